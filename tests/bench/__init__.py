@@ -1,0 +1,1 @@
+"""Speed and quality measurements; ``make bench`` and ``make quality`` run them, no test does."""
