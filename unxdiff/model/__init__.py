@@ -1,0 +1,1 @@
+"""The document as everybody sees it: types only, no behaviour."""
