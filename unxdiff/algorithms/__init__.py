@@ -1,0 +1,1 @@
+"""Sequences only: indices and hashables, never a paragraph."""

@@ -1,0 +1,1 @@
+"""Text: what counts as the same word, tokens, similarity."""

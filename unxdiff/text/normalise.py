@@ -1,0 +1,120 @@
+"""What counts as the same word: folds, and which of them tell two texts apart.
+
+A fold maps a text to a canonical one. Typographic folds (FOLDS) are always on when documents are
+compared; ``--ignore`` adds others. Nothing is lost: folding decides only what is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from unicodedata import is_normalized, normalize
+
+from unxdiff.options import FOLDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from re import Pattern
+
+__all__ = ["fold", "fold_word", "folded_kinds", "folds_for"]
+
+_QUOTES = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`´‹›＇", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033«»＂", '"'),
+}
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
+_SPACES = {
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069", None),
+}
+# Tatweel and Arabic vowel signs, Arabic digits, ligatures and full-width forms, the ellipsis.
+_UNICODE = {
+    "\u0640": None,
+    **dict.fromkeys(map(chr, (*range(0x64B, 0x653), 0x670)), None),
+    **{chr(0x660 + digit): str(digit) for digit in range(10)},
+    **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    "\u2026": "...",
+    "\uff0e": ".",
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    **{lam: normalize("NFKC", lam) for lam in map(chr, range(0xFEF5, 0xFEFD))},
+}
+
+
+@cache
+def _table(kinds: tuple[str, ...]) -> dict[int, str | None]:
+    table: dict[str, str | None] = {}
+    for kind, part in (
+        ("quotes", _QUOTES),
+        ("dashes", _DASHES),
+        ("spaces", _SPACES),
+        ("unicode", _UNICODE),
+    ):
+        if kind in kinds:
+            table.update(part)
+    return {ord(key): value for key, value in table.items()}
+
+
+def fold(text: str, kinds: tuple[str, ...] = FOLDS) -> str:
+    """The canonical form of a text under some folds (FOLDS and members of IGNORABLE)."""
+    if not text.isascii():
+        if "unicode" in kinds and not is_normalized("NFC", text):
+            text = normalize("NFC", text)
+        text = text.translate(_table(kinds))
+    if "spaces" in kinds and "  " in text:
+        text = " ".join(text.split(" "))
+        while "  " in text:
+            text = text.replace("  ", " ")
+    if "case" in kinds:
+        text = text.casefold()
+    if "numbers" in kinds:
+        text = _digits().sub("0", text)
+    if "punctuation" in kinds:
+        text = _punctuation().sub("", text)
+    return text
+
+
+def fold_word(word: str, kinds: tuple[str, ...]) -> str:
+    """The canonical form of one token; a run of hyphens is one dash."""
+    folded = fold(word, kinds)
+    if "dashes" in kinds and folded.strip("-") == "":
+        return "-" if folded else folded
+    return folded
+
+
+def folds_for(ignore: Iterable[str]) -> tuple[str, ...]:
+    """The folds in force: the typographic ones, and what ``--ignore`` adds to them."""
+    extra = [kind for kind in ("case", "punctuation", "numbers") if kind in ignore]
+    return (*FOLDS, *extra)
+
+
+@cache
+def _digits() -> Pattern[str]:
+    return re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
+
+
+@cache
+def _punctuation() -> Pattern[str]:
+    # Not brackets: they mean something in a draft.
+    return re.compile(r"[.,;:!?…،؛؟。，、；：！？·\"'«»“”‘’]+")
+
+
+def folded_kinds(old: str, new: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of the folds are needed to make two texts the same; empty where they are equal.
+
+    A fold is needed when without it, all others on, the texts still differ.
+    """
+    if old == new:
+        return ()
+    needed = []
+    for kind in kinds:
+        others = tuple(other for other in kinds if other != kind)
+        if fold(old, others) != fold(new, others):
+            needed.append(kind)
+    # Two folds may both mend one difference; then name the first that does it alone.
+    return tuple(needed) or tuple(kind for kind in kinds if fold(old, (kind,)) == fold(new, (kind,)))[:1] or kinds[:1]

@@ -1,0 +1,103 @@
+"""How alike two texts are: weighted bags of words, rare words counting more.
+
+A bag forgets order on purpose: a sentence that moved inside a paragraph does not make it another
+paragraph. Weights are inverse document frequencies over the blocks at hand, log(1 + N / df), the
+classic of Karen Spärck Jones (1972); similarity is Dice's coefficient over the weights.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from math import log
+
+from unxdiff.text.tokens import cjk
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from re import Pattern
+
+    Bag = dict[str, int]
+
+__all__ = ["Weights", "bag", "contained", "joined", "similarity"]
+
+
+@cache
+def _words() -> Pattern[str]:
+    return re.compile(r"\w+")
+
+
+def bag(text: str) -> Bag:
+    """The words of a folded text with their counts, in lower case; Chinese gives character pairs."""
+    text = text.lower()
+    counts: Bag = {}
+    for word in _words().findall(text):
+        if len(word) > 4 and not word.isascii() and cjk(word) > len(word) // 2:
+            for pair in zip(word, word[1:], strict=False):
+                key = pair[0] + pair[1]
+                counts[key] = counts.get(key, 0) + 1
+        else:
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def joined(bags: Iterable[Bag]) -> Bag:
+    """The bag of several blocks put together."""
+    total: Bag = {}
+    for one in bags:
+        for word, count in one.items():
+            total[word] = total.get(word, 0) + count
+    return total
+
+
+class Weights:
+    """What each word is worth, from the bags given; a word not seen is worth as much as one seen
+    once."""
+
+    __slots__ = ("_rare", "_worth")
+
+    def __init__(self, bags: Iterable[Bag]) -> None:
+        found: dict[str, int] = {}
+        count = 0
+        for one in bags:
+            count += 1
+            for word in one:
+                found[word] = found.get(word, 0) + 1
+        table = [0.0, *(log(1 + count / n) for n in range(1, count + 1))]
+        self._worth = {word: table[n] for word, n in found.items()}
+        self._rare = table[1] if count else 1.0
+
+    def of(self, word: str) -> float:
+        """The worth of a word, above 0."""
+        return self._worth.get(word, self._rare)
+
+    def total(self, one: Bag) -> float:
+        """The worth of a whole bag."""
+        worth, rare = self._worth, self._rare
+        return sum([worth.get(word, rare) * count for word, count in one.items()])
+
+    def common(self, one: Bag, other: Bag) -> float:
+        """The worth of what two bags share."""
+        if len(one) > len(other):
+            one, other = other, one
+        worth, rare = self._worth, self._rare
+        return sum(
+            [
+                worth.get(word, rare) * min(count, other[word])
+                for word, count in one.items()
+                if word in other
+            ]
+        )
+
+
+def similarity(one: Bag, other: Bag, weights: Weights) -> float:
+    """0.0 (nothing in common) to 1.0 (the same words as often)."""
+    whole = weights.total(one) + weights.total(other)
+    return 2 * weights.common(one, other) / whole if whole else 0.0
+
+
+def contained(part: Bag, whole: Bag, weights: Weights) -> float:
+    """0.0 to 1.0: how much of ``part`` is in ``whole``."""
+    total = weights.total(part)
+    return weights.common(part, whole) / total if total else 0.0
