@@ -1,0 +1,1 @@
+"""Which old paragraph is which new paragraph: named passes, one file each."""

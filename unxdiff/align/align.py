@@ -1,0 +1,94 @@
+"""The passes in order: exact → spine → gaps (splits, merges) → moves → reading order.
+
+Labels never take part: they are not in a block's text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from unxdiff.align.exact import exact_pairs
+from unxdiff.model.redline import Alignment, Link
+from unxdiff.text.normalise import fold, folds_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unxdiff.align.gaps import Group
+    from unxdiff.model.document import Document
+    from unxdiff.options import CompareOptions
+
+__all__ = ["align"]
+
+
+def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
+    """Which old block became which new one.
+
+    Every block of both documents stands in exactly one link.
+    """
+    folds = folds_for(options.mark.ignore)
+    old_keys, new_keys = _keys(old, new, folds)
+    least = options.align.least_anchor
+    spine, moved = exact_pairs(old_keys, new_keys, least, moves=options.align.moves)
+    links = [Link((i,), (j,)) for i, j in spine]
+    links += [Link((i,), (j,), moved=True) for i, j in moved]
+    old_left = _left(len(old_keys), [i for i, _ in spine + moved])
+    new_left = _left(len(new_keys), [j for _, j in spine + moved])
+    if old_left and new_left:
+        from unxdiff.align.similar import similar_links
+
+        sorts = (
+            [block.kind.value for block in old.blocks],
+            [block.kind.value for block in new.blocks],
+        )
+        links += similar_links(
+            old_keys, new_keys, sorts, spine, old_left, new_left, options.align
+        )
+    return Alignment(_in_reading_order(links, len(old_keys), len(new_keys)))
+
+
+def _keys(old: Document, new: Document, folds: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """What blocks are compared by. Folding is only needed for texts the other side has not."""
+    old_texts = [block.text for block in old.blocks]
+    new_texts = [block.text for block in new.blocks]
+    if any(kind in folds for kind in ("case", "numbers", "punctuation")):
+        return [fold(text, folds) for text in old_texts], [fold(text, folds) for text in new_texts]
+    both = set(old_texts).intersection(new_texts)
+    # A text that both sides have keeps its own form; then its folded twins must not lose it.
+    plain = {fold(text, folds): text for text in both if not text.isascii()}
+    return (
+        [text if text in both else _plain(text, folds, plain) for text in old_texts],
+        [text if text in both else _plain(text, folds, plain) for text in new_texts],
+    )
+
+
+def _plain(text: str, folds: tuple[str, ...], plain: dict[str, str]) -> str:
+    folded = fold(text, folds)
+    return plain.get(folded, folded)
+
+
+def _left(count: int, taken: Sequence[int]) -> list[int]:
+    gone = set(taken)
+    return [place for place in range(count) if place not in gone] if len(gone) < count else []
+
+
+def _in_reading_order(links: list[Link], old_count: int, new_count: int) -> tuple[Link, ...]:
+    """New order, deleted blocks where they stood: after the block that stood before them.
+
+    A link of several new blocks takes the place of its first.
+    """
+    place: list[tuple[int, int, int]] = []
+    gone_old = _left(old_count, [i for link in links for i in link.old])
+    come_new = _left(new_count, [j for link in links for j in link.new])
+    everything = links + [Link((), (j,), similarity=0.0) for j in come_new]
+    stays = sorted((link.old[-1], link.new[-1]) for link in links if not link.moved)
+    old_ends = [i for i, _ in stays]
+    place = [(link.new[0], 1, 0) for link in everything]
+    order = list(zip(place, everything, strict=True))
+    for i in gone_old:
+        at = bisect_left(old_ends, i) - 1
+        after = stays[at][1] if at >= 0 else -1
+        order.append(((after + 1, 0, i), Link((i,), (), similarity=0.0)))
+    order.sort(key=lambda entry: entry[0])
+    return tuple([link for _, link in order])

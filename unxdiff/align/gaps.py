@@ -1,0 +1,202 @@
+"""Second pass: inside a gap of the spine, which old blocks became which new ones.
+
+An alignment by dynamic programming over one-to-one, one-to-many (split) and many-to-one (merged)
+groups, after Gale and Church's program for aligning sentences (1993), with the gain of a group
+being its likeness above a threshold, times its length. Splits and merges are decided here, before
+anything is called a move.
+"""
+
+from __future__ import annotations
+
+from unxdiff.records import record
+from unxdiff.text.similarity import Weights, bag, contained, joined, similarity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unxdiff.options import AlignOptions
+    from unxdiff.text.similarity import Bag
+
+__all__ = ["Group", "Scorer", "align_gap"]
+
+
+@record
+class Group:
+    """Old blocks that became new blocks (indices), and how alike they are (0.0 to 1.0)."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    similarity: float
+
+
+class Scorer:
+    """Likeness of blocks and of runs of blocks, each computed once.
+
+    ``old`` and ``new`` are folded texts; ``rows`` says for each block to which sort it belongs:
+    table rows are only ever compared with table rows.
+    """
+
+    def __init__(
+        self,
+        old: Sequence[str],
+        new: Sequence[str],
+        sorts: tuple[Sequence[str], Sequence[str]],
+        options: AlignOptions,
+    ) -> None:
+        self.texts = (old, new)
+        self.sorts = sorts
+        self.options = options
+        self.weights = Weights(())
+        self._bags: tuple[dict[int, Bag], dict[int, Bag]] = ({}, {})
+        self._known: dict[tuple[int, int, int, int], float] = {}
+
+    def weigh(self, old: Sequence[int], new: Sequence[int]) -> None:
+        """Learn what words are worth from the blocks to be scored and a sample of all others."""
+        sample = self.options.background
+        bags = []
+        for side, wanted in enumerate((old, new)):
+            count = len(self.texts[side])
+            step = max(1, count // sample)
+            places = {*wanted, *range(0, count, step)} if len(wanted) < 4 * sample else wanted
+            bags += [self.bag(side, place) for place in places]
+        self.weights = Weights(bags)
+        self._known.clear()
+
+    def bag(self, side: int, place: int) -> Bag:
+        """The words of one block; side 0 is old, 1 is new."""
+        known = self._bags[side]
+        if place not in known:
+            known[place] = bag(self.texts[side][place])
+        return known[place]
+
+    def alike(self, i: int, i2: int, j: int, j2: int) -> float:
+        """0.0 to 1.0: how alike old blocks [i, i2) and new blocks [j, j2) are."""
+        key = (i, i2, j, j2)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._alike(i, i2, j, j2)
+        return found
+
+    def _alike(self, i: int, i2: int, j: int, j2: int) -> float:
+        sorts = {self.sorts[0][k] for k in range(i, i2)} | {self.sorts[1][k] for k in range(j, j2)}
+        if len(sorts) > 1 and ("row" in sorts or "code" in sorts or i2 - i + j2 - j > 2):
+            return 0.0
+        old, new = self._run(0, i, i2), self._run(1, j, j2)
+        found = similarity(old, new, self.weights)
+        return found * 0.9 if len(sorts) > 1 else found
+
+    def _run(self, side: int, start: int, end: int) -> Bag:
+        if end - start == 1:
+            return self.bag(side, start)
+        return joined([self.bag(side, k) for k in range(start, end)])
+
+    def pieces_belong(self, i: int, i2: int, j: int, j2: int) -> bool:
+        """Whether every one of the many blocks has enough of itself in the one."""
+        least = self.options.piece
+        if i2 - i == 1:
+            whole = self.bag(0, i)
+            return all(
+                contained(self.bag(1, k), whole, self.weights) >= least for k in range(j, j2)
+            )
+        whole = self.bag(1, j)
+        return all(contained(self.bag(0, k), whole, self.weights) >= least for k in range(i, i2))
+
+    def only(self, rows: Sequence[int], columns: Sequence[int]) -> Scorer:
+        """A scorer over just these blocks, which then count as neighbours."""
+        narrow = Scorer(
+            [self.texts[0][k] for k in rows],
+            [self.texts[1][k] for k in columns],
+            ([self.sorts[0][k] for k in rows], [self.sorts[1][k] for k in columns]),
+            self.options,
+        )
+        narrow.weights = self.weights
+        return narrow
+
+    def size(self, side: int, start: int, end: int) -> int:
+        """Characters in a run of blocks."""
+        texts = self.texts[side]
+        return sum([len(texts[k]) for k in range(start, end)])
+
+    def gain(self, i: int, i2: int, j: int, j2: int) -> float:
+        """What it is worth to call these the same; below 0 they are better left apart."""
+        options = self.options
+        size = (self.size(0, i, i2) + self.size(1, j, j2)) / 2
+        need = options.alike + options.short / max(size, 1.0)
+        if i2 - i + j2 - j > 2:
+            need += options.group
+        return (self.alike(i, i2, j, j2) - need) * size
+
+
+def align_gap(i: int, i2: int, j: int, j2: int, scorer: Scorer) -> list[Group]:
+    """The groups of a gap, old blocks [i, i2) against new [j, j2), in order."""
+    rows, columns = i2 - i, j2 - j
+    if not rows or not columns:
+        return []
+    if rows == 1 == columns:
+        if scorer.gain(i, i2, j, j2) <= 0:
+            return []
+        return [Group((i,), (j,), scorer.alike(i, i2, j, j2))]
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    step = [[(0, 0)] * (columns + 1) for _ in range(rows + 1)]
+    most = scorer.options.most_pieces
+    shapes = [(1, 1)]
+    for many in range(2, most + 1):
+        shapes += [(1, many), (many, 1)]
+    for a in range(rows + 1):
+        for b in range(columns + 1):
+            if a:
+                best[a][b], step[a][b] = best[a - 1][b], (1, 0)
+            if b and (not a or best[a][b - 1] > best[a][b]):
+                best[a][b], step[a][b] = best[a][b - 1], (0, 1)
+            if a and b:
+                _try(i, j, a, b, shapes, scorer, best, step)
+    return _trace(i, j, rows, columns, step, scorer)
+
+
+def _try(
+    i: int,
+    j: int,
+    a: int,
+    b: int,
+    shapes: list[tuple[int, int]],
+    scorer: Scorer,
+    best: list[list[float]],
+    step: list[list[tuple[int, int]]],
+) -> None:
+    for down, right in shapes:
+        if down > a or right > b:
+            continue
+        place = (i + a - down, i + a, j + b - right, j + b)
+        gain = scorer.gain(*place)
+        if gain <= 0 or best[a - down][b - right] + gain <= best[a][b]:
+            continue
+        if down + right > 2 and not scorer.pieces_belong(*place):
+            continue
+        best[a][b] = best[a - down][b - right] + gain
+        step[a][b] = (down, right)
+
+
+def _trace(
+    i: int,
+    j: int,
+    a: int,
+    b: int,
+    step: list[list[tuple[int, int]]],
+    scorer: Scorer,
+) -> list[Group]:
+    out: list[Group] = []
+    while a or b:
+        down, right = step[a][b]
+        if down and right:
+            place = (i + a - down, i + a, j + b - right, j + b)
+            out.append(
+                Group(
+                    tuple(range(place[0], place[1])),
+                    tuple(range(place[2], place[3])),
+                    scorer.alike(*place),
+                )
+            )
+        a, b = a - down, b - right
+    out.reverse()
+    return out
