@@ -1,0 +1,1 @@
+"""Which words changed in a pair."""

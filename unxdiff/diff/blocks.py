@@ -1,0 +1,98 @@
+"""Linked blocks → a change: spans and what kind of difference it is."""
+
+from __future__ import annotations
+
+from unxdiff.diff.styles import remarked, restyled
+from unxdiff.diff.words import spans_between
+from unxdiff.model.redline import Change, ChangeKind, Op, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from unxdiff.model.document import Block
+    from unxdiff.model.redline import Link
+    from unxdiff.options import MarkOptions
+
+__all__ = ["diff_link", "diff_texts"]
+
+_BULLETS = frozenset("-–—*•·‣▪◦●○")
+
+
+def diff_link(
+    number: int,
+    link: Link,
+    old: Sequence[Block],
+    new: Sequence[Block],
+    notes: Mapping[int, int],
+    folds: tuple[str, ...],
+    options: MarkOptions,
+) -> tuple[Change, bool]:
+    """The change of a link and whether a work limit was reached.
+
+    ``notes`` maps old note indices to the new ones they became.
+    """
+    before = [old[i] for i in link.old]
+    after = [new[j] for j in link.new]
+    if not before or not after:
+        return _one_sided(number, link, before or after), False
+    old_text = before[0].text if len(before) == 1 else "\n".join([b.text for b in before])
+    new_text = after[0].text if len(after) == 1 else "\n".join([b.text for b in after])
+    spans, replaced, reached = diff_texts(old_text, new_text, folds, options)
+    changed = len(spans) > 1 or (bool(spans) and spans[0].op is not Op.EQUAL)
+    if len(before) > 1:
+        kind = ChangeKind.MERGED
+    elif len(after) > 1:
+        kind = ChangeKind.SPLIT
+    else:
+        kind = ChangeKind.AMENDED if changed else ChangeKind.EQUAL
+    change = Change(
+        number,
+        kind,
+        link.old,
+        link.new,
+        spans,
+        similarity=link.similarity if changed else 1.0,
+        moved=link.moved,
+        relabelled="labels" not in options.ignore and _relabelled(before, after),
+        restyled="formatting" not in options.ignore and restyled(before, after, spans),
+        remarked="notes" not in options.ignore and remarked(before, after, spans, notes),
+        rerolled=(before[0].role, before[0].kind) != (after[0].role, after[0].kind)
+        or before[0].level != after[0].level,
+        typographic=any([span.old_text is not None for span in spans]),
+        replaced=replaced,
+    )
+    return change, reached
+
+
+def diff_texts(
+    old: str, new: str, folds: tuple[str, ...], options: MarkOptions
+) -> tuple[tuple[Span, ...], bool, bool]:
+    """Spans, whether the pair is shown as replaced, and whether a work limit was reached."""
+    if old == new:
+        return ((Span(Op.EQUAL, new),) if new else ()), False, False
+    spans, reached = spans_between(old, new, folds, options)
+    if len(spans) > 3 and _common(spans) < options.replace_below * max(len(old), len(new)):
+        return (Span(Op.DELETE, old), Span(Op.INSERT, new)), True, reached
+    return spans, False, reached
+
+
+def _common(spans: Sequence[Span]) -> int:
+    return sum([len(span.text) for span in spans if span.op is Op.EQUAL])
+
+
+def _one_sided(number: int, link: Link, blocks: Sequence[Block]) -> Change:
+    op, kind = (
+        (Op.DELETE, ChangeKind.DELETED) if link.old else (Op.INSERT, ChangeKind.INSERTED)
+    )
+    text = blocks[0].text
+    spans = (Span(op, text),) if text else ()
+    return Change(number, kind, link.old, link.new, spans, similarity=0.0)
+
+
+def _relabelled(before: Sequence[Block], after: Sequence[Block]) -> bool:
+    """Another number or letter; another bullet is the same label."""
+    old, new = before[0].label, after[0].label
+    if old == new:
+        return False
+    return not (old in _BULLETS and new in _BULLETS) if old and new else True

@@ -1,0 +1,205 @@
+"""Which words changed between two texts, as spans that rebuild both to the letter."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from unxdiff.diff.regions import Piece, region
+from unxdiff.diff.script import Side, script
+from unxdiff.model.redline import Op, Span
+from unxdiff.options import MarkOptions
+from unxdiff.text.normalise import fold_word, folded_kinds, folds_for
+from unxdiff.text.tokens import graphemes, sentences, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unxdiff.algorithms.lcs import Block
+
+__all__ = ["diff_words", "spans_between"]
+
+_BREAKS = "\n\t"
+"""Paragraph marks and cell borders are compared like words; other blanks are kept, not compared."""
+
+
+def diff_words(old: str, new: str, options: MarkOptions) -> tuple[Span, ...]:
+    """The changes between two texts. Nothing is folded but what ``options.ignore`` names."""
+    if options.ignore:
+        folds = tuple(kind for kind in folds_for(options.ignore) if kind in options.ignore)
+    else:
+        folds = ()
+    return spans_between(old, new, folds, options)[0]
+
+
+def spans_between(
+    old: str, new: str, folds: tuple[str, ...], options: MarkOptions
+) -> tuple[tuple[Span, ...], bool]:
+    """The spans between two texts under some folds, and whether a work limit was reached.
+
+    Equal and deleted texts join to ``old``, equal and inserted ones to ``new`` (an equal span's
+    ``old_text`` is its old side where it differs).
+    """
+    if old == new:
+        return ((Span(Op.EQUAL, new),) if new else ()), False
+    granularity = options.granularity
+    before, after = _side(old, folds, granularity), _side(new, folds, granularity)
+    found, reached = script(before, after, options.most_cells)
+    pieces: list[Piece] = []
+    i = j = at_old = at_new = 0
+    for start_old, start_new, length in [*found, (len(before.words), len(after.words), 0)]:
+        change = _Change(before, after, i, start_old, j, start_new, at_old, at_new)
+        pieces += _change(change, folds, granularity == "word")
+        if length:
+            pieces += _run(before, after, start_old, start_new, length, folds)
+            i, j = start_old + length, start_new + length
+            at_old, at_new = before.ends[i - 1], after.ends[j - 1]
+    return _spans(pieces, folds), reached
+
+
+def _side(text: str, folds: tuple[str, ...], granularity: str) -> Side:
+    if granularity == "char":
+        found = graphemes(text)
+    elif granularity == "sentence":
+        found = [part for piece in sentences(text) for part in _with_gap(piece)]
+    else:
+        found = tokens(text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for token, end in zip(found, accumulate(map(len, found)), strict=True):
+        if token.isspace() and token not in _BREAKS and granularity != "char":
+            continue
+        words.append(token)
+        starts.append(end - len(token))
+        ends.append(end)
+    starts.append(len(text))
+    keys = [fold_word(word, folds) for word in words] if folds else words
+    return Side(text, words, keys, starts, ends)
+
+
+def _with_gap(sentence: str) -> tuple[str, ...]:
+    body = sentence.rstrip(" \t\u00a0")
+    return (body, sentence[len(body) :]) if body and body != sentence else (sentence,)
+
+
+class _Change:
+    """The stretch between two equal runs: words [i, i2) and [j, j2), texts with their gaps."""
+
+    __slots__ = ("i", "i2", "j", "j2", "new", "new_text", "old", "old_text")
+
+    def __init__(
+        self, old: Side, new: Side, i: int, i2: int, j: int, j2: int, at_old: int, at_new: int
+    ) -> None:
+        self.old, self.new, self.i, self.i2, self.j, self.j2 = old, new, i, i2, j, j2
+        self.old_text = old.text[at_old : old.starts[i2]]
+        self.new_text = new.text[at_new : new.starts[j2]]
+
+
+def _change(change: _Change, folds: tuple[str, ...], by_words: bool) -> list[Piece]:
+    old, new = change.old_text, change.new_text
+    if old == new:
+        return [(old, new, True)]
+    if change.i == change.i2 and change.j == change.j2:
+        return [_gaps(old, new, folds)]
+    if change.i == change.i2:
+        return [(b, a, equal) for a, b, equal in _one_sided(new, old, folds)]
+    if change.j == change.j2:
+        return _one_sided(old, new, folds)
+    if change.i2 - change.i == 1 == change.j2 - change.j or not by_words:
+        return _replacement(old, new, folds)
+    old_tokens, new_tokens = tokens(old), tokens(new)
+    if folds:
+        old_keys = [fold_word(token, folds) for token in old_tokens]
+        new_keys = [fold_word(token, folds) for token in new_tokens]
+        return region(old_tokens, new_tokens, old_keys, new_keys)
+    return region(old_tokens, new_tokens, old_tokens, new_tokens)
+
+
+def _gaps(old: str, new: str, folds: tuple[str, ...]) -> Piece:
+    """Two gaps that differ: the same under a fold of spaces unless one of them is no gap."""
+    return (old, new, "spaces" in folds and bool(old) == bool(new))
+
+
+def _one_sided(these: str, gap: str, folds: tuple[str, ...]) -> list[Piece]:
+    """Words on one side only, as (these, gap) pieces: the other side's gap is found before or
+    after them."""
+    lead = these[: len(these) - len(these.lstrip(" \u00a0\u202f"))]
+    tail = these[len(these.rstrip(" \u00a0\u202f")) :]
+    if lead == gap:
+        return [(lead, gap, True), (these[len(lead) :], "", False)]
+    if tail == gap:
+        return [(these[: len(these) - len(tail)], "", False), (tail, gap, True)]
+    if "spaces" in folds and lead and gap:
+        return [(lead, gap, True), (these[len(lead) :], "", False)]
+    if "spaces" in folds and tail and gap:
+        return [(these[: len(these) - len(tail)], "", False), (tail, gap, True)]
+    return [(these, gap, False)]
+
+
+def _replacement(old: str, new: str, folds: tuple[str, ...]) -> list[Piece]:
+    """One word for one word, with the blanks around them."""
+    old_body, new_body = old.strip(" \u00a0\u202f"), new.strip(" \u00a0\u202f")
+    old_lead = old[: old.index(old_body)]
+    new_lead = new[: new.index(new_body)]
+    old_tail = old[len(old_lead) + len(old_body) :]
+    new_tail = new[len(new_lead) + len(new_body) :]
+    same_lead = old_lead == new_lead
+    same_tail = old_tail == new_tail
+    return [
+        (old_lead, new_lead, True) if same_lead else _gaps(old_lead, new_lead, folds),
+        (old_body, new_body, False),
+        (old_tail, new_tail, True) if same_tail else _gaps(old_tail, new_tail, folds),
+    ]
+
+
+def _run(
+    old: Side, new: Side, i: int, j: int, length: int, folds: tuple[str, ...]
+) -> list[Piece]:
+    """An equal run: one piece where it is the same to the letter, else word by word and gap by
+    gap."""
+    old_text = old.text[old.starts[i] : old.ends[i + length - 1]]
+    new_text = new.text[new.starts[j] : new.ends[j + length - 1]]
+    if old_text == new_text:
+        return [(old_text, new_text, True)]
+    out: list[Piece] = []
+    for step in range(length):
+        if step:
+            before, after = old.gap(i + step), new.gap(j + step)
+            out.append((before, after, True) if before == after else _gaps(before, after, folds))
+        out.append((old.words[i + step], new.words[j + step], True))
+    return out
+
+
+def _spans(pieces: Sequence[Piece], folds: tuple[str, ...]) -> tuple[Span, ...]:
+    """Join pieces: adjacent spans have different ops, a deletion comes before its insertion."""
+    out: list[Span] = []
+    old_equal = new_equal = deleted = inserted = ""
+    for old, new, equal in [*pieces, ("", "", False), ("", "", True)]:
+        if not old and not new and equal is False:
+            continue
+        if equal:
+            if (old or new) and (deleted or inserted):
+                _put(out, old_equal, new_equal, deleted, inserted, folds)
+                old_equal = new_equal = deleted = inserted = ""
+            old_equal += old
+            new_equal += new
+        else:
+            deleted += old
+            inserted += new
+    _put(out, old_equal, new_equal, deleted, inserted, folds)
+    return tuple(out)
+
+
+def _put(
+    out: list[Span], old: str, new: str, deleted: str, inserted: str, folds: tuple[str, ...]
+) -> None:
+    if old == new:
+        if new:
+            out.append(Span(Op.EQUAL, new))
+    else:
+        out.append(Span(Op.EQUAL, new, old, folded_kinds(old, new, folds)))
+    if deleted:
+        out.append(Span(Op.DELETE, deleted))
+    if inserted:
+        out.append(Span(Op.INSERT, inserted))
