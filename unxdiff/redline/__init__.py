@@ -1,0 +1,1 @@
+"""The redline: built, checked, cut into hunks, named, counted, written as JSON."""

@@ -1,0 +1,197 @@
+"""The redline in the order people read it: parts, changes, departures, gaps.
+
+Every renderer walks this list, so all of them show the same changes under the same numbers.
+"""
+
+from __future__ import annotations
+
+from unxdiff.model.redline import Change, ChangeKind, Redline
+from unxdiff.records import record
+from unxdiff.redline.naming import names, note_names, parts
+
+__all__ = ["Departure", "Entry", "Gap", "Item", "NoteEntry", "Part", "items", "visible"]
+
+
+@record
+class Part:
+    """A part of the document begins: ``Preamble``, ``Operative part``, ``Annex I`` …, ``Notes``."""
+
+    title: str
+
+
+@record
+class Entry:
+    """A change over blocks, or an unchanged block shown as context.
+
+    ``number`` counts the visible changes from 1, 0 is context. ``old_name`` and ``new_name`` are
+    what people call the block on either side (``PP 7``, ``OP 3 (a)``, ``¶ 12``; several are joined
+    by `` + ``); empty where that side has none.
+    """
+
+    change: Change
+    number: int
+    old_name: str
+    new_name: str
+
+
+@record
+class Departure:
+    """The old place of a moved change; ``number`` and names are those of its Entry."""
+
+    change: Change
+    number: int
+    old_name: str
+    new_name: str
+
+
+@record
+class NoteEntry:
+    """A visible change over notes; its change's indices point into the documents' notes."""
+
+    change: Change
+    number: int
+    old_name: str
+    new_name: str
+
+
+@record
+class Gap:
+    """Unchanged blocks left out."""
+
+    count: int
+
+
+Item = Part | Entry | Departure | NoteEntry | Gap
+
+
+def visible(change: Change, show: tuple[str, ...] = ()) -> bool:
+    """Whether a reader is shown this change: everything but equal blocks, and blocks that differ
+    only in typography unless ``show`` has ``typographic``."""
+    return (
+        change.kind is not ChangeKind.EQUAL
+        or change.moved
+        or change.relabelled
+        or change.restyled
+        or change.remarked
+        or (change.typographic and "typographic" in show)
+    )
+
+
+def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tuple[Item, ...]:
+    """The redline as a flat list in reading order.
+
+    ``context`` is how many unchanged blocks stand on either side of a change; -1 is all of them.
+    A document without visible changes gives only what ``context`` asks for. Notes come last: the
+    changed ones, or all of them where ``context`` is -1.
+    """
+    numbers = _numbers(redline.changes, show)
+    shown = _shown(redline.changes, numbers, context)
+    departures = _departures(redline.changes)
+    old_names, new_names = names(redline.old), names(redline.new)
+    old_parts, new_parts = parts(redline.old), parts(redline.new)
+    out: list[Item] = []
+    part = ""
+    hidden = 0
+    for place, change in enumerate(redline.changes):
+        leaving = departures.get(place, ())
+        if not shown[place] and not leaving:
+            hidden += 1
+            continue
+        if hidden and (shown[place] or leaving):
+            out.append(Gap(hidden))
+            hidden = 0
+        title = new_parts[change.new[0]] if change.new else old_parts[change.old[0]]
+        if title != part and title and shown[place]:
+            part = title
+            out.append(Part(title))
+        for moved in leaving:
+            out.append(
+                Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names))
+            )
+        if shown[place]:
+            out.append(
+                Entry(change, numbers.get(change.id, 0), *_named(change, old_names, new_names))
+            )
+        else:
+            hidden += 1
+    if hidden:
+        out.append(Gap(hidden))
+    for moved in departures.get(len(redline.changes), ()):
+        out.append(Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names)))
+    return (*out, *_notes(redline, context, len(numbers)))
+
+
+def _numbers(changes: tuple[Change, ...], show: tuple[str, ...]) -> dict[int, int]:
+    """The running number of each visible change, by its id."""
+    found: dict[int, int] = {}
+    for change in changes:
+        if visible(change, show):
+            found[change.id] = len(found) + 1
+    return found
+
+
+def _shown(changes: tuple[Change, ...], numbers: dict[int, int], context: int) -> list[bool]:
+    if context < 0:
+        return [True] * len(changes)
+    out = [False] * len(changes)
+    for place, change in enumerate(changes):
+        if change.id in numbers:
+            near = context if _marked(change) else 0
+            for other in range(max(0, place - near), min(len(changes), place + near + 1)):
+                out[other] = True
+    return out
+
+
+def _marked(change: Change) -> bool:
+    """Whether a change needs its neighbours to be understood; another number alone does not."""
+    return change.kind is not ChangeKind.EQUAL or change.moved
+
+
+def _departures(changes: tuple[Change, ...]) -> dict[int, list[Change]]:
+    """Moved changes by the position before which their old place is shown."""
+    at: dict[int, int] = {}
+    moved = []
+    for place, change in enumerate(changes):
+        if change.moved and change.old:
+            moved.append(change)
+        else:
+            for old in change.old:
+                at[old] = place
+    out: dict[int, list[Change]] = {}
+    for change in sorted(moved, key=lambda one: one.old[0]):
+        before = change.old[0] - 1
+        while before >= 0 and before not in at:
+            before -= 1
+        place = at[before] + 1 if before >= 0 else 0
+        while place < len(changes) and changes[place].kind is ChangeKind.DELETED and (
+            changes[place].old[0] < change.old[0]
+        ):
+            place += 1
+        out.setdefault(place, []).append(change)
+    return out
+
+
+def _named(
+    change: Change, old_names: tuple[str, ...], new_names: tuple[str, ...]
+) -> tuple[str, str]:
+    old, new = change.old, change.new
+    return (
+        old_names[old[0]] if len(old) == 1 else " + ".join([old_names[i] for i in old]),
+        new_names[new[0]] if len(new) == 1 else " + ".join([new_names[j] for j in new]),
+    )
+
+
+def _notes(redline: Redline, context: int, number: int) -> list[Item]:
+    if not redline.note_changes:
+        return []
+    old_names, new_names = note_names(redline.old), note_names(redline.new)
+    out: list[Item] = []
+    for change in redline.note_changes:
+        counts = change.kind is not ChangeKind.EQUAL or change.moved
+        if counts:
+            number += 1
+        if counts or context < 0:
+            out.append(
+                NoteEntry(change, number if counts else 0, *_named(change, old_names, new_names))
+            )
+    return [Part("Notes"), *out] if out else []
