@@ -1,0 +1,211 @@
+"""The page in a real browser: stepping, views, filters, links, widths, no request, no complaint."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.chrome import Browser, find_chromium
+from tests.unit.render.html_sample import hostile, sample
+from unxdiff.options import RenderOptions
+from unxdiff.render.html.page import LAYOUTS, render_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = "document.querySelector('.current')?.id"
+VISIBLE = (
+    "[...document.querySelectorAll('#redline {0}')].filter(e => e.getClientRects().length).length"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser, or a skip that says why; never a skip where CI must run everything."""
+    path = find_chromium()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("no chromium here: apt-get install chromium")
+        pytest.skip("no chromium here")
+    made = Browser(path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample in each layout, and the hostile draft, as files."""
+    folder = tmp_path_factory.mktemp("pages")
+    for layout in LAYOUTS:
+        options = RenderOptions(context=-1, layout=layout)
+        (folder / f"{layout}.html").write_text(render_html(sample(), options), encoding="utf-8")
+    hostile_page = render_html(hostile(), RenderOptions(context=-1))
+    (folder / "hostile.html").write_text(hostile_page, encoding="utf-8")
+    return folder
+
+
+def visible(browser: Browser, selector: str) -> int:
+    """How many elements of the redline are shown."""
+    count: int = browser.ask(VISIBLE.format(selector))
+    return count
+
+
+def click(browser: Browser, selector: str) -> None:
+    """Click an element that must be there."""
+    browser.ask(f"document.querySelector({selector!r}).click()")
+
+
+def test_keys_and_buttons_step_through_all_changes(browser: Browser, pages: Path) -> None:
+    """``n`` and ``j`` go to the next change, ``p`` and ``k`` back, buttons the same; the address
+    and the counter follow, and the first and last change are the ends."""
+    browser.open((pages / "inline.html").as_uri())
+    total = browser.ask("document.querySelectorAll('[data-number]').length")
+    seen = []
+    for index in range(total + 2):
+        browser.press("n" if index % 2 else "j")
+        seen.append(browser.ask(HERE))
+    assert seen[:total] == [f"c{n}" for n in range(1, total + 1)]
+    assert seen[-1] == f"c{total}"
+    assert browser.ask("location.hash") == f"#c{total}"
+    assert browser.ask("document.querySelector('.where').textContent") == f"{total} of {total}"
+    assert browser.ask("document.activeElement.id") == f"c{total}"
+    browser.press("p")
+    browser.press("k")
+    assert browser.ask(HERE) == f"c{total - 2}"
+    click(browser, "[data-step='1']")
+    assert browser.ask(HERE) == f"c{total - 1}"
+    browser.call("Input.dispatchKeyEvent", type="keyDown", key="p", modifiers=2)
+    assert browser.ask(HERE) == f"c{total - 1}"
+    assert browser.complaints() == []
+
+
+def test_views_show_what_they_say(browser: Browser, pages: Path) -> None:
+    """The old view shows no insertion, the new one no deletion, side by side both apart; going
+    back to inline shows both together again."""
+    browser.open((pages / "inline.html").as_uri())
+    inline = (visible(browser, ".text ins"), visible(browser, ".text del"))
+    assert all(inline)
+    click(browser, "[data-set-view='old']")
+    assert visible(browser, ".text ins") == 0
+    assert visible(browser, ".here") == 0
+    old = browser.ask("document.querySelector('#redline').innerText")
+    assert "62/99 of 17 December 2007" in old
+    assert "Exhorts" not in old
+    click(browser, "[data-set-view='new']")
+    assert visible(browser, ".text del") == 0
+    assert visible(browser, ".away") == 0
+    assert "62/99" not in browser.ask("document.querySelector('#redline').innerText")
+    click(browser, "[data-set-view='side-by-side']")
+    assert visible(browser, ".was ins") == 0
+    assert visible(browser, ".now del") == 0
+    assert visible(browser, ".was del") > 0
+    click(browser, "[data-set-view='before-after']")
+    assert visible(browser, ".row:not(.changed) > .was") == 0
+    click(browser, "[data-set-view='inline']")
+    assert (visible(browser, ".text ins"), visible(browser, ".text del")) == inline
+    assert browser.complaints() == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_layout_asked_for_needs_no_script(
+    browser: Browser, pages: Path, layout: str
+) -> None:
+    """With scripts off the page opens in the layout it was made for, with its text and without
+    the tools that would do nothing."""
+    browser.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        browser.open((pages / f"{layout}.html").as_uri())
+        assert visible(browser, ".now") > 10
+        assert (visible(browser, ".was") > 0) is (layout != "inline")
+        assert browser.ask("document.querySelector('.tools').getClientRects().length") == 0
+    finally:
+        browser.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_side_by_side_rows_are_level(browser: Browser, pages: Path) -> None:
+    """Both texts of a row begin at the same height, old to the left of new."""
+    browser.open((pages / "side-by-side.html").as_uri())
+    uneven = browser.ask(
+        "[...document.querySelectorAll('.row > .was')].filter(was => {"
+        " const a = was.getBoundingClientRect();"
+        " const b = was.nextElementSibling.getBoundingClientRect();"
+        " return Math.abs(a.top - b.top) > 1 || a.right > b.left + 1; }).length"
+    )
+    assert uneven == 0
+
+
+def test_filters_take_marks_away(browser: Browser, pages: Path) -> None:
+    """A change whose kinds are all off is not marked, and the keys pass it over."""
+    browser.open((pages / "inline.html").as_uri())
+    boxes = browser.ask("document.querySelectorAll('[data-kind]').length")
+    assert boxes > 5
+    browser.ask("document.querySelectorAll('[data-kind]:not([data-kind=moved])')"
+                ".forEach(b => b.click())")
+    browser.press("n")
+    assert browser.ask("document.querySelector('.current').dataset.kinds").count("moved") == 1
+    first = browser.ask(HERE)
+    browser.press("n")
+    assert browser.ask(HERE) == first
+    assert visible(browser, ".off del") == 0
+    click(browser, "[data-unchanged]")
+    assert visible(browser, ".row:not(.changed):not(.tabled)") == 0
+
+
+def test_an_address_opens_its_change(browser: Browser, pages: Path) -> None:
+    """``#c5`` shows change 5, and stepping goes on from there."""
+    browser.open((pages / "inline.html").as_uri() + "#c5")
+    assert browser.ask(HERE) == "c5"
+    browser.press("n")
+    assert browser.ask(HERE) == "c6"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
+def test_nothing_is_wider_than_the_window(
+    browser: Browser, pages: Path, layout: str, width: int
+) -> None:
+    """From a small telephone to a projector the page never scrolls sideways."""
+    browser.open((pages / f"{layout}.html").as_uri(), width)
+    assert browser.ask("document.documentElement.scrollWidth") <= width
+
+
+def test_dark_follows_the_system_and_the_reader(browser: Browser, pages: Path) -> None:
+    """Dark where the system is dark, unless the reader chose light."""
+    ground = "getComputedStyle(document.body).backgroundColor"
+    browser.open((pages / "inline.html").as_uri())
+    light = browser.ask(ground)
+    browser.media(prefers_color_scheme="dark")
+    dark = browser.ask(ground)
+    assert dark != light
+    browser.ask("document.documentElement.dataset.tone = 'light'")
+    assert browser.ask(ground) == light
+    browser.ask("document.documentElement.dataset.tone = 'dark'")
+    browser.media()
+    assert browser.ask(ground) == dark
+
+
+def test_print_leaves_the_tools_out(browser: Browser, pages: Path) -> None:
+    """On paper the page is the redline: no tools, no outline."""
+    browser.open((pages / "inline.html").as_uri())
+    browser.media("print")
+    try:
+        assert browser.ask("document.querySelector('.tools').getClientRects().length") == 0
+        assert browser.ask("document.querySelector('.outline').getClientRects().length") == 0
+        assert visible(browser, "ins") > 0
+    finally:
+        browser.media()
+
+
+def test_a_hostile_draft_does_nothing(browser: Browser, pages: Path) -> None:
+    """No dialog, no request, no error, no element of the draft's making, in any view."""
+    browser.open((pages / "hostile.html").as_uri())
+    for view in ("side-by-side", "before-after", "old", "new", "inline"):
+        click(browser, f"[data-set-view='{view}']")
+        browser.press("n")
+    assert browser.ask("document.querySelectorAll('script').length") == 1
+    assert browser.ask("document.querySelectorAll('img, svg, iframe').length") == 0
+    assert not [e for e in browser.events if e.get("method") == "Page.javascriptDialogOpening"]
+    assert browser.complaints() == []

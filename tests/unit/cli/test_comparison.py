@@ -1,0 +1,215 @@
+"""From settings to written results; the rooms behind are replaced, only this one is looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from unxdiff import api
+from unxdiff.cli import operands
+from unxdiff.diagnostics import Code, Diagnostic
+from unxdiff.model.document import Block, Document
+from unxdiff.model.redline import Change, ChangeKind, Labels, Op, Redline, Span
+from unxdiff.redline import hunks
+from unxdiff.render import registry
+
+
+@pytest.fixture
+def rooms(monkeypatch, pair):  # noqa: ARG001  the files must be there
+    """Readers, comparison and renderers that only write down what they were asked."""
+    asked = {"read": [], "render": []}
+
+    def read_bytes(data, name, options):
+        asked["read"].append((name, data, options))
+        facts = (("symbol", "A/1"), ("title", "Crime"), ("date", "12 April 2010"))
+        return Document(name, "text", (Block(data.decode()),), facts=facts)
+
+    def compare(old, new, options, labels):
+        asked["compare"] = (options, labels)
+        spans = (Span(Op.DELETE, old.blocks[0].text), Span(Op.INSERT, new.blocks[0].text))
+        kind = ChangeKind.EQUAL if old.blocks == new.blocks else ChangeKind.AMENDED
+        remarks = (
+            Diagnostic(Code.FURNITURE_DROPPED, "a page number was dropped", line=7, side="old"),
+            Diagnostic(Code.ENCODING_GUESSED, "read as windows-1252", side="new"),
+        )
+        return Redline(
+            old, new, (Change(1, kind, (0,), (0,), spans),), diagnostics=remarks, labels=labels
+        )
+
+    def render(_redline, to, options):
+        asked["render"].append((to, options))
+        return b"%PDF" if to == "pdf" else f"<{to}> é\n"
+
+    monkeypatch.setattr(operands, "read_bytes", read_bytes)
+    monkeypatch.setattr(api, "compare", compare)
+    monkeypatch.setattr(api, "render", render)
+    monkeypatch.setattr(hunks, "visible", lambda change, _=(): change.kind != "equal")
+    return asked
+
+
+def test_two_operands_are_a_comparison(rooms, run) -> None:
+    """Without -o the terminal view goes to standard output; ``diff`` in front means the same."""
+    assert run("old.txt", "new.txt").out == "<terminal> é\n"
+    assert run("diff", "old.txt", "new.txt").out == "<terminal> é\n"
+    assert [name for name, _, _ in rooms["read"]] == ["old.txt", "new.txt"] * 2
+
+
+@pytest.mark.usefixtures("rooms")
+def test_each_output_is_written_in_its_suffixs_format(run, pair) -> None:
+    """Several -o give several files and nothing on standard output."""
+    done = run("old.txt", "new.txt", "-o", "r.html", "-o", "r.pdf", "-o", "r.json", "-o", "r.txt")
+    assert (done.code, done.out) == (0, "")
+    written = {each.name: each.read_bytes() for each in pair.glob("r.*")}
+    assert written == {
+        "r.html": "<html> é\n".encode(),
+        "r.pdf": b"%PDF",
+        "r.json": "<json> é\n".encode(),
+        "r.txt": "<plain> é\n".encode(),
+    }
+
+
+@pytest.mark.usefixtures("rooms")
+def test_to_names_the_format_where_no_suffix_does(run, pair) -> None:
+    """``--to`` is for standard output, and for one file whose name does not tell."""
+    assert run("old.txt", "new.txt", "--to", "json").out == "<json> é\n"
+    assert run("old.txt", "new.txt", "-o", "-", "--to", "html").out == "<html> é\n"
+    run("old.txt", "new.txt", "-o", "redline", "--to", "html")
+    assert (pair / "redline").read_text("utf-8") == "<html> é\n"
+    mixed = run("old.txt", "new.txt", "-o", "x.html", "-o", "-", "--to", "plain")
+    assert mixed.out == "<plain> é\n"
+    assert (pair / "x.html").read_text("utf-8") == "<html> é\n"
+
+
+@pytest.mark.usefixtures("rooms")
+def test_contradicting_outputs_are_refused(fails) -> None:
+    """One name twice, or one format for several files, says what to do instead."""
+    assert "given twice" in fails("old.txt", "new.txt", "-o", "a.html", "-o", "./a.html")
+    assert "given twice" in fails("old.txt", "new.txt", "-o", "-", "-o", "-")
+    two = fails("old.txt", "new.txt", "-o", "a.html", "-o", "b.json", "--to", "html")
+    assert "from their suffixes" in two
+    assert "--stat is plain text" in fails("old.txt", "new.txt", "--stat", "--to", "html")
+
+
+def test_screens_get_little_context_and_files_everything(rooms, run) -> None:
+    """1 block around a change in the terminal and plain, all elsewhere, unless -U says so."""
+    run("old.txt", "new.txt", "-o", "-", "-o", "a.html", "-o", "a.pdf", "-o", "a.txt")
+    assert {to: options.context for to, options in rooms["render"]} == {
+        "terminal": 1,
+        "html": -1,
+        "pdf": -1,
+        "plain": 1,
+    }
+    rooms["render"].clear()
+    run("old.txt", "new.txt", "-o", "-", "-o", "a.html", "-U", "2")
+    assert [options.context for _, options in rooms["render"]] == [2, 2]
+    rooms["render"].clear()
+    run("old.txt", "new.txt", "--full")
+    assert [options.context for _, options in rooms["render"]] == [-1]
+
+
+def test_options_reach_the_rooms(rooms, run) -> None:
+    """Every option arrives where it is used, as the type that room wants."""
+    run(
+        *("old.txt", "new.txt", "--ignore", "case,quotes", "--ignore", "case", "--no-moves"),
+        *("--granularity", "char", "--layout", "before-after", "--width", "66"),
+        *("--color", "always", "--theme", "un", "--css", "a.css", "--template", "t"),
+        *("--paper", "letter", "--show", "typographic", "-v", "--plain-text"),
+        *("--old-from", "md", "--max-bytes", "5000", "--max-line", "400"),
+    )
+    options, _ = rooms["compare"]
+    assert options.mark.ignore == ("case", "quotes")
+    assert options.mark.granularity == "char"
+    assert options.align.moves is False
+    [(_, shown)] = rooms["render"]
+    assert (shown.layout, shown.width, shown.color) == ("before-after", 66, True)
+    assert (shown.theme, shown.css, shown.template, shown.paper) == ("un", "a.css", "t", "letter")
+    assert (shown.show, shown.verbose, shown.quiet) == (("typographic",), True, False)
+    (_, _, old), (_, _, new) = rooms["read"]
+    assert (old.format, new.format) == ("md", None)
+    assert (old.plain_text, old.max_bytes, old.max_line) == (True, 5000, 400)
+
+
+def test_labels_come_from_options_else_from_the_masthead(rooms, run) -> None:
+    """The usual labels are draft and revised draft; title and date are the new draft's."""
+    run("old.txt", "new.txt")
+    assert rooms["compare"][1] == Labels("draft", "revised draft", "Crime", "", "12 April 2010")
+    sides = ["--old-label", "v1", "--new-label", "v2"]
+    run("old.txt", "new.txt", *sides, "--title", "", "--author", "A", "--date", "D")
+    assert rooms["compare"][1] == Labels("v1", "v2", "", "A", "D")
+
+
+@pytest.mark.usefixtures("rooms")
+def test_exit_code_tells_a_visible_difference_only_when_asked(run) -> None:
+    """0 whether or not the texts differ; with --exit-code 1 when they do."""
+    assert run("old.txt", "new.txt").code == 0
+    assert run("old.txt", "new.txt", "--exit-code").code == 1
+    assert run("old.txt", "old.txt", "--exit-code").code == 0
+
+
+@pytest.mark.usefixtures("rooms")
+def test_doubts_are_said_on_standard_error(run) -> None:
+    """Where no view says them: the weighty ones, all with -v, none with -q."""
+    plain = ("old.txt", "new.txt", "--to", "plain")
+    assert run(*plain).err == "unxdiff: note: new: read as windows-1252 (encoding-guessed)\n"
+    verbose = run(*plain, "-v").err
+    assert "note: old line 7: a page number was dropped (furniture-dropped)" in verbose
+    assert run(*plain, "-q").err == ""
+
+
+@pytest.mark.usefixtures("rooms")
+def test_strict_makes_a_diagnostic_an_error(fails, pair) -> None:
+    """The first one is said, the others counted; no output is written."""
+    message = fails("old.txt", "new.txt", "--strict", "-o", "a.html")
+    assert message.startswith("--strict: old line 7: a page number was dropped")
+    assert "1 more" in message
+    assert not (pair / "a.html").exists()
+
+
+def test_settings_are_taken_by_strength(rooms, run, pair, monkeypatch) -> None:
+    """Flag > environment > project file beside the new text > default."""
+    (pair / ".unxdiff.yaml").write_text("layout: before-after\nwidth: 70\ncontext: 5\n")
+
+    def shown(*argv):
+        rooms["render"].clear()
+        run("old.txt", "new.txt", *argv)
+        options = rooms["render"][0][1]
+        return options.layout, options.width, options.context
+
+    assert shown() == ("before-after", 70, 5)
+    monkeypatch.setenv("UNXDIFF_WIDTH", "60")
+    assert shown() == ("before-after", 60, 5)
+    assert shown("--width", "50", "-U", "0") == ("before-after", 50, 0)
+    assert shown("--no-config") == ("inline", 60, 1)
+    (pair / "other.yaml").write_text("layout: side-by-side\n")
+    assert shown("--config", "other.yaml") == ("side-by-side", 60, 1)
+
+
+def test_the_new_texts_folder_decides_the_project_file(rooms, run, pair) -> None:
+    """The search begins beside NEW, not in the current folder."""
+    (pair / "drafts").mkdir()
+    (pair / "drafts" / "new.txt").write_text("x")
+    (pair / "drafts" / ".unxdiff.yaml").write_text("width: 44\n")
+    run("old.txt", "drafts/new.txt")
+    run("drafts/new.txt", "old.txt")
+    assert [options.width for _, options in rooms["render"]] == [44, 80]
+
+
+def test_a_path_that_exists_beats_a_revision(rooms, run, pair) -> None:
+    """A file named ``HEAD:x`` is read as a file."""
+    (pair / "HEAD:x").write_text("a file")
+    run("HEAD:x", "new.txt")
+    assert rooms["read"][0][:2] == ("HEAD:x", b"a file")
+
+
+def test_a_file_name_that_is_no_utf8_is_still_read(rooms, run, pair) -> None:
+    """The name is shown with replacement marks; the file is found by its bytes."""
+    (pair / "brouillon-\udce9.txt").write_text("x")
+    assert run("brouillon-\udce9.txt", "new.txt").code == 0
+    assert rooms["read"][0][0] == "brouillon-\ufffd.txt"
+
+
+def test_suffixes_and_to_agree_about_formats() -> None:
+    """Every format that ``--to`` offers has a renderer."""
+    from unxdiff.cli.options import FORMATS_OUT
+
+    for name in FORMATS_OUT:
+        assert callable(registry.renderer(name))

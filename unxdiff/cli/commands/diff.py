@@ -1,0 +1,42 @@
+"""``unxdiff diff``: the click command made of the table of options."""
+
+from __future__ import annotations
+
+import click
+
+from unxdiff.cli.options import DIFF
+from unxdiff.cli.table import TableCommand, given, parameters
+
+__all__ = ["diff"]
+
+
+def _compare(old: str, new: str, **values: object) -> int:
+    from unxdiff.cli.comparison import run
+
+    return run(old, new, given(DIFF, values))
+
+
+diff = TableCommand(
+    "diff",
+    table=DIFF,
+    callback=_compare,
+    params=[
+        click.Argument(["old"], metavar="OLD"),
+        click.Argument(["new"], metavar="NEW"),
+        *parameters(DIFF),
+    ],
+    options_metavar="[OPTIONS]",
+    short_help="Compare two versions of a draft.",
+    help="""Compare two versions of a draft and show the redline.
+
+    OLD and NEW are files, '-' for standard input (one of them), or REV:PATH for a file as it was
+    in git. Without -o the redline is shown in the terminal.
+
+    Exit code: 0, or 1 with --exit-code when the texts differ; 2 when something is wrong.""",
+    epilog="""\b
+Examples:
+  unxdiff diff draft.txt revised.txt
+  unxdiff diff draft.txt revised.txt -o redline.html -o redline.pdf
+  unxdiff diff draft.txt revised.txt --ignore case,punctuation --stat
+  unxdiff diff HEAD:draft.md draft.md --exit-code --quiet""",
+)

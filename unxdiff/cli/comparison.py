@@ -1,0 +1,215 @@
+"""``unxdiff OLD NEW`` from settings to written results."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from unxdiff import api
+from unxdiff.cli.operands import files, read_operand, refuse_stdin_twice
+from unxdiff.cli.options import DIFF
+from unxdiff.cli.output import check_target, write_files, write_stdout
+from unxdiff.cli.remarks import all_remarks, refuse_remarks, say_remarks, weighty
+from unxdiff.cli.settings import chosen
+from unxdiff.cli.terminal import Progress, color_wanted, is_terminal, page, width
+from unxdiff.errors import OutputError, UsageError
+from unxdiff.model.redline import Labels
+from unxdiff.options import AlignOptions, CompareOptions, MarkOptions, RenderOptions
+from unxdiff.records import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from unxdiff.cli.settings import Chosen
+    from unxdiff.config import Value
+    from unxdiff.model.document import Document
+    from unxdiff.model.redline import Redline
+
+__all__ = ["Target", "compare_options", "labels", "render_options", "run", "targets"]
+
+_FOR_READING = ("terminal", "plain")
+"""Formats read on a screen from the top: little context by default, shown through the pager."""
+
+
+@record
+class Target:
+    """Somewhere to write and in which format; ``path`` None is standard output."""
+
+    path: str | None
+    to: str
+
+
+def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
+    """Compare two texts and write what was asked for.
+
+    Returns the exit code: 1 only with ``--exit-code`` and visible differences. Raises
+    UnxdiffError, KeyboardInterrupt and BrokenPipeError for the caller to explain.
+    """
+    refuse_stdin_twice((old, new))
+    picked = chosen(DIFF, flags, new)
+    wanted = targets(picked)
+    for target in wanted:
+        if target.path is None:
+            _refuse_binary_on_terminal(target.to)
+        else:
+            check_target(target.path, files((old, new)))
+    with Progress(wanted=not picked.on("quiet")) as progress:
+        progress.stage("reading")
+        before = read_operand(old, picked.reading("old-from"))
+        after = read_operand(new, picked.reading("new-from"))
+        progress.stage("comparing")
+        redline = api.compare(before, after, compare_options(picked), labels(picked, before, after))
+        if picked.on("strict"):
+            refuse_remarks(all_remarks(redline))
+        progress.stage("rendering")
+        results = [(target, _rendered(redline, target, picked)) for target in wanted]
+    write_files([(target.path, data) for target, data in results if target.path is not None])
+    _say(redline, wanted, picked)
+    for target, data in results:
+        if target.path is None:
+            _show(target, data, picked)
+    return 1 if picked.on("exit-code") and _differ(redline, picked) else 0
+
+
+def targets(picked: Chosen) -> tuple[Target, ...]:
+    """What is to be written, from ``-o``, ``--to`` and ``--stat``.
+
+    Raises UsageError for contradictions, OutputError for a suffix that tells no format.
+    """
+    paths = picked.several("output")
+    to = picked.text("to")
+    explicit = to is not None and picked.is_flag("to")
+    if not paths:
+        return (Target(None, _screen(picked, to)),)
+    found = []
+    for path in paths:
+        if path == "-":
+            found.append(Target(None, _screen(picked, to)))
+        elif explicit and to is not None and len(paths) == 1:
+            found.append(Target(path, to))
+        else:
+            from unxdiff.render.registry import format_of
+
+            found.append(Target(path, format_of(path)))
+    named = [os.path.realpath(target.path) if target.path else "-" for target in found]
+    for name in named:
+        if named.count(name) > 1:
+            raise UsageError(f"-o {name} is given twice; give each output its own name")
+    if explicit and len(paths) > 1 and "-" not in paths:
+        raise UsageError(
+            f"--to {to} is for one output; several -o files take their formats from their suffixes"
+        )
+    if picked.on("stat") and "-" not in paths:
+        found.append(Target(None, "stat"))
+    return tuple(found)
+
+
+def _screen(picked: Chosen, to: str | None) -> str:
+    if not picked.on("stat"):
+        return to or "terminal"
+    if to not in (None, "terminal", "plain"):
+        raise UsageError(
+            f"--stat is plain text; it cannot be {to} (the json format has the counts)"
+        )
+    return "stat"
+
+
+def _refuse_binary_on_terminal(to: str) -> None:
+    if to == "pdf" and is_terminal(sys.stdout):
+        raise OutputError("a PDF cannot be shown in a terminal; write it with -o FILE.pdf")
+
+
+def compare_options(picked: Chosen) -> CompareOptions:
+    """The comparing options of a command line."""
+    return CompareOptions(
+        AlignOptions(moves=picked.on("moves")),
+        MarkOptions(
+            picked.text("granularity") or "word", tuple(dict.fromkeys(picked.several("ignore")))
+        ),
+    )
+
+
+def labels(picked: Chosen, old: Document, new: Document) -> Labels:
+    """What the redline prints about itself: what was given, else what the mastheads say."""
+    usual = Labels()
+
+    def given(name: str, otherwise: str) -> str:
+        text = picked.text(name)
+        return otherwise if text is None else text
+
+    return Labels(
+        given("old-label", usual.old),
+        given("new-label", usual.new),
+        given("title", _fact("title", new, old)),
+        given("author", usual.author),
+        given("date", _fact("date", new)),
+    )
+
+
+def _fact(name: str, *documents: Document) -> str:
+    for document in documents:
+        for known, value in document.facts:
+            if known == name and value:
+                return value
+    return ""
+
+
+def render_options(picked: Chosen, target: Target) -> RenderOptions:
+    """How one target is shown: colour and width depend on where it goes."""
+    on_screen = target.path is None and is_terminal(sys.stdout)
+    context = picked.number("context")
+    if context is None:
+        context = 1 if target.to in _FOR_READING else -1
+    colored = color_wanted(picked.get("color"), os.environ, terminal=on_screen)
+    return RenderOptions(
+        layout=picked.text("layout") or "inline",
+        context=context,
+        width=width(picked.get("width"), os.environ, terminal=on_screen),
+        color=colored,
+        show=picked.several("show"),
+        theme=picked.text("theme") or "default",
+        template=picked.text("template"),
+        css=picked.text("css"),
+        paper=picked.text("paper"),
+        quiet=picked.on("quiet"),
+        verbose=picked.on("verbose"),
+    )
+
+
+def _say(redline: Redline, wanted: tuple[Target, ...], picked: Chosen) -> None:
+    """Say the diagnostics that nobody should have to ask for, all with ``-v``, none with ``-q``."""
+    if picked.on("quiet"):
+        return
+    if not picked.on("verbose"):
+        say_remarks(weighty(redline))
+    elif not any(target.to == "terminal" for target in wanted):
+        # The verbose terminal view has them all itself.
+        say_remarks(all_remarks(redline))
+
+
+def _rendered(redline: Redline, target: Target, picked: Chosen) -> bytes:
+    options = render_options(picked, target)
+    if target.to == "stat":
+        from unxdiff.render.stat import render_stat
+
+        return render_stat(redline, options).encode()
+    result = api.render(redline, target.to, options)
+    return result if isinstance(result, bytes) else result.encode()
+
+
+def _show(target: Target, data: bytes, picked: Chosen) -> None:
+    paged = target.to in _FOR_READING and picked.on("pager") and is_terminal(sys.stdout)
+    if not (paged and page(data, os.environ)):
+        write_stdout(data)
+
+
+def _differ(redline: Redline, picked: Chosen) -> bool:
+    from unxdiff.redline.hunks import visible
+
+    show = picked.several("show")
+    return any(
+        visible(change, show)
+        for group in (redline.changes, redline.note_changes)
+        for change in group
+    )

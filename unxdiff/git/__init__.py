@@ -1,0 +1,1 @@
+"""At home in git: driver, textconv, set-up. Asks the git program; no git library."""

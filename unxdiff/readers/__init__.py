@@ -1,0 +1,1 @@
+"""Bytes → document, one file or folder a format."""

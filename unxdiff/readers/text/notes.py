@@ -1,0 +1,210 @@
+"""Notes that stand in the running text: recognise them, take them out."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from unxdiff.model.roles import Kind
+from unxdiff.readers.text.inline import emphasis
+from unxdiff.readers.text.pieces import SUPERSCRIPTS, Piece, ordinary
+from unxdiff.readers.text.starts import bracketed, last_character, slashed
+from unxdiff.readers.text.wrap import Wrap, continues
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from unxdiff.readers.text.join import Joiner
+
+__all__ = ["RawNote", "glued_star", "lift", "plain_mark"]
+
+_FIRST = frozenset("*[" + SUPERSCRIPTS)
+
+
+class RawNote:
+    """A note as found: its mark in ordinary characters and how that was written."""
+
+    __slots__ = ("first", "last", "mark", "page", "style", "tail", "text")
+
+    def __init__(self, mark: str, style: str, text: str, piece: Piece) -> None:
+        self.mark = mark
+        self.style = style
+        """``superscript star caret bracket slash plain``: the same style cites it."""
+        self.text = text
+        self.first = piece.first
+        self.last = piece.last
+        self.page = piece.page
+        self.tail = piece.tail
+
+
+@functools.cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(r"(\d{1,3}) +(?=[^\W\d_a-z]|[\"“«(*_])")
+
+
+def lift(
+    pieces: list[Piece], joiner: Joiner, wrap: Wrap
+) -> tuple[list[Piece], list[RawNote]]:
+    """Part the pieces into those that stay and the notes, in order; what follows a note is cut."""
+    whole = _Evidence(pieces)
+    kept: list[Piece] = []
+    notes: list[RawNote] = []
+    last: RawNote | None = None
+    under_rule = False
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        index += 1
+        first = piece.text[0]
+        note = None
+        under_rule = piece.ruled or (under_rule and last is not None)
+        # Numbered paragraphs ("12. …") are the most frequent start and never a note.
+        digit = first.isdigit() and "." not in piece.text[1:4]
+        if (digit or first in _FIRST) and piece.kind is Kind.PARAGRAPH:
+            note = _certain(piece, whole)
+            if note is None and digit:
+                note, index = _numbered(pieces, index, whole, under_rule=under_rule)
+        if note is not None:
+            notes.append(note)
+        elif last is not None and piece.cut and _note_goes_on(last, piece, wrap):
+            last.text = joiner.pair(last.text, piece.text, last.last)
+            last.last, last.tail = piece.last, piece.tail
+            continue
+        else:
+            piece.cut = piece.cut or last is not None
+            kept.append(piece)
+            if whole.starred:
+                whole.waiting += whole.stars(piece.text)
+        last = note
+    return kept, notes
+
+
+def _note_goes_on(note: RawNote, piece: Piece, wrap: Wrap) -> bool:
+    """Whether a page cut a note in two: its last line is full and ends no sentence."""
+    return bool(continues(note.tail, piece.head, wrap)) and last_character(note.tail) != "."
+
+
+class _Evidence:
+    """What the whole text says about notes, computed when first asked."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self._pieces = pieces
+        self._text: str | None = None
+        self.starred = any(piece.text[0] == "*" for piece in pieces)
+        self.waiting = 0
+        """Asterisks that mark a note and have not met one yet."""
+
+    @property
+    def text(self) -> str:
+        if self._text is None:
+            self._text = "\n".join(piece.text for piece in self._pieces)
+        return self._text
+
+    def cites(self, mark: str) -> bool:
+        """Whether a plain number stands somewhere like a note mark."""
+        return plain_mark(mark).search(self.text) is not None
+
+    def stars(self, text: str) -> int:
+        """How many unpaired asterisks are glued to the end of a word: they wait for their notes."""
+        if "*" not in text:
+            return 0
+        taken = {place for start, end, _, _ in emphasis(text) for place in range(start, end)}
+        return sum(found.start(1) not in taken for found in glued_star().finditer(text))
+
+
+@functools.cache
+def glued_star() -> re.Pattern[str]:
+    """An asterisk, or up to three, at the end of a word: ``Argentina:*``, ``Ukraine* :``."""
+    return re.compile(r"(?<=[^\s*\\])(\*{1,3})(?=[\s:;,.)\]]|$)")
+
+
+def _certain(piece: Piece, whole: _Evidence) -> RawNote | None:
+    text = piece.text
+    first = text[0]
+    if first in SUPERSCRIPTS:
+        end = len(text) - len(text.lstrip(SUPERSCRIPTS))
+        rest = text[end:].strip()
+        return RawNote(ordinary(text[:end]), "superscript", rest, piece) if rest else None
+    if first == "*":
+        return _starred(piece, whole)
+    if first == "[":
+        found = bracketed().match(text)
+        if found is None:
+            return None
+        caret = text.startswith("[^")
+        if not caret and not _cited_in_brackets(found.group(1), whole.text):
+            return None
+        style = "caret" if caret else "bracket"
+        return RawNote(found.group(1), style, text[found.end() :], piece)
+    found = slashed().match(text)
+    if found is not None and re.search(rf"[^\n\d] ?{found.group(1)}/(?![\w.])", whole.text):
+        return RawNote(found.group(1), "slash", text[found.end() :], piece)
+    return None
+
+
+def _starred(piece: Piece, whole: _Evidence) -> RawNote | None:
+    """A note marked by asterisks: one mark must wait for it, or it is a bullet or emphasis."""
+    bare = piece.text.lstrip("*")
+    mark = piece.text[: len(piece.text) - len(bare)]
+    text = bare.lstrip()
+    if len(mark) > 3 or whole.waiting <= 0 or not text[:1].isalpha() or text[:1].islower():
+        return None
+    if bare[0] != " " and (len(mark) > 1 or "*" in bare):
+        return None
+    whole.waiting -= 1
+    return RawNote(mark, "star", text, piece)
+
+
+def _cited_in_brackets(mark: str, text: str) -> bool:
+    """Whether ``[1]`` stands inside or after other text somewhere, not at a paragraph's start."""
+    return re.search(rf"[^\n]\[{re.escape(mark)}\]", text) is not None
+
+
+def _numbered(
+    pieces: list[Piece], index: int, whole: _Evidence, *, under_rule: bool
+) -> tuple[RawNote | None, int]:
+    """A note whose mark is plain digits: under a rule, or cited elsewhere and in a run of notes."""
+    piece = pieces[index - 1]
+    text = piece.text
+    if text.isdigit():
+        # The mark stands on a line of its own, above its note.
+        if under_rule and len(text) <= 3 and index < len(pieces) and not pieces[index].cut:
+            following = pieces[index]
+            note = RawNote(text, "plain", following.text, piece)
+            note.last = following.last
+            return note, index + 1
+        return None, index
+    found = _plain().match(text)
+    if found is None:
+        return None, index
+    mark = found.group(1)
+    note = RawNote(mark, "plain", text[found.end() :], piece)
+    if under_rule:
+        return note, index
+    if whole.cites(mark) and _among_notes(pieces, index - 1, int(mark)):
+        return note, index
+    return None, index
+
+
+def _among_notes(pieces: list[Piece], index: int, mark: int) -> bool:
+    """Whether a plain-numbered piece has a neighbour one number away, or ends the page or text."""
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(pieces):
+            found = _plain().match(pieces[other].text)
+            if found is not None and abs(int(found.group(1)) - mark) == 1:
+                return True
+    return index + 1 == len(pieces) or pieces[index + 1].cut
+
+
+@functools.cache
+def plain_mark(mark: str) -> re.Pattern[str]:
+    """A plain number that stands like a note mark: glued to a word, or loose before punctuation
+    or small letters. Dates, cardinal numbers and ordinals are what it must not match."""
+    months = (
+        "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+        "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+        "de|to|and|au|er|à|to|or|of|al|et \\d|per|pour|years|months|days|ans|mois|jours"
+    )
+    return re.compile(
+        rf"(?<=[^\W\d_]){mark}(?![\w./])|(?<=[,;.)”»’]){mark}(?=[\s,;)]|$)|"
+        rf"(?<=[\w,;.)”»’] ){mark}(?= ?[,;.:)](?!\d)|$|\n| (?!(?:{months})\b)[a-zà-ÿ(])",
+    )

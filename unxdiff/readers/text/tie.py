@@ -1,0 +1,186 @@
+"""Which mark in the text cites which note."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from unxdiff.diagnostics import Code, Diagnostic
+from unxdiff.readers.text.inline import Edit
+from unxdiff.readers.text.notes import RawNote, glued_star, plain_mark
+from unxdiff.readers.text.pieces import SUPERSCRIPTS, Piece, ordinary
+
+__all__ = ["Ties"]
+
+_BEFORE_PUNCTUATION = ",.;:)]»”’"
+
+
+class Ties:
+    """Finds the marks of one document's notes, one text after another, in reading order."""
+
+    def __init__(self, notes: list[RawNote], pieces: list[Piece]) -> None:
+        self.notes = notes
+        self.cited: set[int] = set()
+        self.loose: dict[str, tuple[int, int]] = {}
+        """Marks that cite nothing: how often, and the line of the first."""
+        self._by_style: dict[str, dict[str, list[int]]] = {}
+        for index, note in enumerate(notes):
+            self._by_style.setdefault(note.style, {}).setdefault(note.mark, []).append(index)
+        self.placed = _place_plain(notes, pieces) if "plain" in self._by_style else {}
+        self.characters = self._characters()
+
+    def _characters(self) -> tuple[str, ...]:
+        """Characters that a text must hold for a mark of these notes to stand in it."""
+        found = []
+        for style, character in (("star", "*"), ("caret", "[^"), ("bracket", "["), ("slash", "/")):
+            if style in self._by_style:
+                found.append(character)
+        if "superscript" in self._by_style:
+            found.extend(SUPERSCRIPTS)
+        return tuple(found)
+
+    def edits(self, piece: Piece, taken: list[Edit]) -> list[Edit]:
+        """The edits that take the marks out of a piece's text; ``taken`` is its emphasis."""
+        text = piece.text
+        made: list[Edit] = []
+        styles = self._by_style
+        if "superscript" in styles:
+            for found in _superscripts().finditer(text):
+                made.extend(self._superscript(found, piece))
+        if "star" in styles and "*" in text:
+            used = {place for start, end, _, _ in taken for place in range(start, end)}
+            for found in glued_star().finditer(text):
+                if found.start() not in used:
+                    self._simple("star", found.group(1), found.span(1), piece, made)
+        for style, opener in (("caret", "[^"), ("bracket", "["), ("slash", "/")):
+            if style in styles and opener in text:
+                for found in _pattern(style).finditer(text):
+                    self._simple(style, found.group(1), found.span(), piece, made)
+        for start, end, note in self.placed.get(id(piece), ()):
+            self.cited.add(note)
+            made.append((*_with_blank(text, start, end), note, ()))
+        return made
+
+    def _simple(
+        self, style: str, mark: str, span: tuple[int, int], piece: Piece, made: list[Edit]
+    ) -> None:
+        note = self._note(style, mark, piece)
+        if note is not None:
+            made.append((*_with_blank(piece.text, *span), note, ()))
+
+    def _superscript(self, found: re.Match[str], piece: Piece) -> list[Edit]:
+        """One mark, or several one after another; unknown ones stay in the text."""
+        known = self._by_style["superscript"]
+        made: list[Edit] = []
+        position = found.start()
+        parts = re.split("([,˒ ]+)", found.group())
+        marks: list[tuple[int, int, str]] = []
+        for part in parts:
+            if part and part[0] in SUPERSCRIPTS:
+                whole = ordinary(part)
+                if whole in known or any(digit not in known for digit in whole):
+                    marks.append((position, position + len(part), whole))
+                else:
+                    marks.extend((position + i, position + i + 1, d) for i, d in enumerate(whole))
+            position += len(part)
+        for number, (start, end, mark) in enumerate(marks):
+            note = self._note("superscript", mark, piece)
+            if note is None:
+                continue
+            following = marks[number + 1][0] if number + 1 < len(marks) else 0
+            if following and piece.text[end:following].strip(" ,˒") == "":
+                end = following
+            if len(marks) == 1 or number == 0:
+                start, end = _with_blank(piece.text, start, end)
+            made.append((start, end, note, ()))
+        return made
+
+    def _note(self, style: str, mark: str, piece: Piece) -> int | None:
+        """The note a mark cites: where pages count anew, the first one below the mark."""
+        found = self._by_style[style].get(mark)
+        if not found:
+            if style != "star":
+                self._stray(mark, piece)
+            return None
+        note = found[0]
+        if len(found) > 1:
+            note = next((n for n in found if self.notes[n].first >= piece.first), found[-1])
+        self.cited.add(note)
+        return note
+
+    def _stray(self, mark: str, piece: Piece) -> None:
+        count, line = self.loose.get(mark, (0, piece.first))
+        self.loose[mark] = (count + 1, line)
+
+    def remarks(self) -> list[Diagnostic]:
+        """What is not tied: notes without a mark, marks without a note."""
+        made = [
+            Diagnostic(
+                Code.NOTE_UNTIED,
+                f"no mark cites note {note.mark}",
+                text=note.mark,
+                note=index,
+                line=note.first,
+            )
+            for index, note in enumerate(self.notes)
+            if index not in self.cited
+        ]
+        made.extend(
+            Diagnostic(
+                Code.NOTE_UNTIED,
+                f"mark {mark} cites no note; it stays in the text"
+                + (f" ({count} times)" if count > 1 else ""),
+                text=mark,
+                line=line,
+            )
+            for mark, (count, line) in self.loose.items()
+        )
+        return made
+
+
+def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
+    """A mark's stretch with one of the blanks around it, where two blanks would meet."""
+    before = start > 0 and text[start - 1] == " "
+    after = text[end : end + 1]
+    if before and (after in ("", " ") or after in _BEFORE_PUNCTUATION):
+        start -= 1
+        # Loose before a comma: both blanks are the extraction's; French ; and : keep theirs.
+        if after == " " and text[end + 1 : end + 2] in (",", ".", ")"):
+            end += 1
+    elif start == 0 and after == " ":
+        end += 1
+    return start, end
+
+
+def _place_plain(
+    notes: list[RawNote], pieces: list[Piece]
+) -> dict[int, list[tuple[int, int, int]]]:
+    """Marks in plain digits, found in the order of their notes: each after the one before."""
+    placed: dict[int, list[tuple[int, int, int]]] = {}
+    index = position = 0
+    for number, note in enumerate(notes):
+        if note.style != "plain":
+            continue
+        pattern = plain_mark(note.mark)
+        for later in range(index, len(pieces)):
+            found = pattern.search(pieces[later].text, position if later == index else 0)
+            if found is not None:
+                start, end = found.span()
+                placed.setdefault(id(pieces[later]), []).append((start, end, number))
+                index, position = later, end
+                break
+    return placed
+
+
+@functools.cache
+def _superscripts() -> re.Pattern[str]:
+    return re.compile(f"[{SUPERSCRIPTS}]+(?:[,˒] ?[{SUPERSCRIPTS}]+)*")
+
+
+@functools.cache
+def _pattern(style: str) -> re.Pattern[str]:
+    if style == "slash":
+        return re.compile(r"(?<![\w/.])(\d{1,3})/(?![\w/])")
+    if style == "caret":
+        return re.compile(r"\[\^(\d{1,3}|\*{1,3})\]")
+    return re.compile(r"\[(\d{1,3}|\*{1,3})\]")

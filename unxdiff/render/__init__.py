@@ -1,0 +1,1 @@
+"""Redline → bytes, one file or folder a format."""

@@ -1,0 +1,1 @@
+"""The redline on paper: the same view, printed by WeasyPrint."""

@@ -1,0 +1,1 @@
+"""Document → Document with a role and a label on every block."""
