@@ -88,7 +88,10 @@ def diff_text(old: str, new: str, options: MarkOptions = _COMPARE.mark) -> tuple
     """The words that differ between two texts, to the letter: nothing is folded unless asked.
 
     >>> import unxdiff
-    >>> [(span.op.value, span.text) for span in unxdiff.diff_text("Urges States", "Urges all States")]
+    >>> [
+    ...     (span.op.value, span.text)
+    ...     for span in unxdiff.diff_text("Urges States", "Urges all States")
+    ... ]
     [('equal', 'Urges '), ('insert', 'all '), ('equal', 'States')]
     """
     from unxdiff.diff.words import diff_words

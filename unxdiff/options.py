@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from unxdiff.records import record
 
-__all__ = ["FOLDS", "IGNORABLE", "AlignOptions", "CompareOptions", "MarkOptions", "ReadOptions", "RenderOptions"]
+__all__ = [
+    "FOLDS",
+    "IGNORABLE",
+    "AlignOptions",
+    "CompareOptions",
+    "MarkOptions",
+    "ReadOptions",
+    "RenderOptions",
+]
 
 FOLDS = ("spaces", "quotes", "dashes", "unicode")
 """Typographic differences that are always folded: matched as the same, kept and counted."""
@@ -24,7 +32,7 @@ class ReadOptions:
     max_bytes: int = 200_000_000
     """Largest input in bytes (1 to 2**40): a 200,000-word draft is 1.4 MB."""
     max_line: int = 20_000_000
-    """Longest line in characters (1 to 2**40): the longest honest paragraph-a-line seen is 0.1 MB."""
+    """Longest line in characters (1 to 2**40): honest paragraphs have up to 0.1 MB."""
     max_pages: int = 5_000
     """Most pages read from a paged format (1 to 10**6)."""
 
@@ -65,7 +73,7 @@ class AlignOptions:
     """How many of a block's rarest words vote (1 to 1000)."""
     most_scored: int = 8
     """How many partners a block are scored after the vote (1 to 1000)."""
-    background: int = 100
+    background: int = 40
     """Blocks a side (1 to 10**4) sampled to learn which words are common."""
 
 
@@ -82,7 +90,7 @@ class MarkOptions:
     2,000 words take a tenth of a second; beyond, the texts are first cut at words that are unique
     on both sides, and what cannot be cut is replaced whole, with a diagnostic."""
     replace_below: float = 0.15
-    """A pair with less of its words in common (0.0 to 1.0) is shown as replaced, not as confetti."""
+    """A pair with less of its text in common (0.0 to 1.0) is shown as replaced, not as confetti."""
 
 
 @record

@@ -36,11 +36,11 @@ def _values(self: Any) -> tuple[object, ...]:
     return tuple([getattr(self, name) for name in self.__match_args__])
 
 
-def _equal(self: Any, other: object) -> bool:
+def _equal(self: Any, other: Any) -> bool:
     if self is other:
         return True
     if type(self) is not type(other):
-        return NotImplemented
+        return False
     return all(getattr(self, name) == getattr(other, name) for name in self.__match_args__)
 
 
@@ -59,7 +59,8 @@ def record(cls: type[T]) -> type[T]:
     Fields are the class's annotations in order; a value given in the class body is the default and
     must be immutable, for all instances share it. A method that the class defines itself is kept.
     """
-    names = tuple(cls.__dict__.get("__annotations__", ()))
+    # Not inspect.get_annotations: importing inspect is what records are there to avoid.
+    names = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063
     body = {k: v for k, v in cls.__dict__.items() if k not in ("__dict__", "__weakref__")}
     scope: dict[str, Any] = {}
     parameters = ["self"]
@@ -93,7 +94,7 @@ def record(cls: type[T]) -> type[T]:
 
 def fields(what: type | object) -> tuple[str, ...]:
     """The field names of a record class or instance, in order."""
-    return what.__match_args__  # type: ignore[attr-defined,no-any-return,union-attr]
+    return what.__match_args__  # type: ignore[no-any-return,union-attr]
 
 
 def replace(original: T, **changes: object) -> T:
@@ -104,6 +105,6 @@ def replace(original: T, **changes: object) -> T:
     values = {name: getattr(original, name) for name in fields(original)}
     unknown = changes.keys() - values.keys()
     if unknown:
-        raise TypeError(f"{type(original).__name__} has no field {sorted(unknown)[0]}")
+        raise TypeError(f"{type(original).__name__} has no field {min(unknown)}")
     values.update(changes)
     return type(original)(**values)

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-__all__ = ["Block", "blocks", "blocks_within", "encode"]
+__all__ = ["Block", "blocks", "blocks_within", "common_head", "encode"]
 
 Block = tuple[int, int, int]
 """(start on the old side, start on the new side, length) of a run of equal elements."""
@@ -91,8 +91,8 @@ def blocks_within(old: str, new: str, most: int) -> tuple[list[Block], bool]:
     (old length times new length), it is cut at elements that occur once on both sides; a part
     that cannot be cut is left without equal runs. The second value says whether that happened.
     """
-    head = _common_head(old, new)
-    tail = _common_head(old[head:][::-1], new[head:][::-1])
+    head = common_head(old, new)
+    tail = common_head(old[head:][::-1], new[head:][::-1])
     middle = (len(old) - head - tail) * (len(new) - head - tail)
     if middle <= most:
         return blocks(old, new), False
@@ -113,7 +113,8 @@ def blocks_within(old: str, new: str, most: int) -> tuple[list[Block], bool]:
     return _joined(found), reached
 
 
-def _common_head(old: str, new: str) -> int:
+def common_head(old: str, new: str) -> int:
+    """How many characters two strings begin with alike, in O(log n) comparisons."""
     low, high = 0, min(len(old), len(new))
     while low < high:
         middle = (low + high + 1) // 2

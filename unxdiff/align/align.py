@@ -15,7 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unxdiff.align.gaps import Group
     from unxdiff.model.document import Document
     from unxdiff.options import CompareOptions
 
@@ -42,30 +41,22 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
             [block.kind.value for block in old.blocks],
             [block.kind.value for block in new.blocks],
         )
-        links += similar_links(
-            old_keys, new_keys, sorts, spine, old_left, new_left, options.align
-        )
+        links += similar_links(old_keys, new_keys, sorts, spine, old_left, new_left, options.align)
     return Alignment(_in_reading_order(links, len(old_keys), len(new_keys)))
 
 
 def _keys(old: Document, new: Document, folds: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """What blocks are compared by. Folding is only needed for texts the other side has not."""
+    """What blocks are compared by."""
     old_texts = [block.text for block in old.blocks]
     new_texts = [block.text for block in new.blocks]
     if any(kind in folds for kind in ("case", "numbers", "punctuation")):
         return [fold(text, folds) for text in old_texts], [fold(text, folds) for text in new_texts]
+    # Folding is only needed for texts that the other side has not.
     both = set(old_texts).intersection(new_texts)
-    # A text that both sides have keeps its own form; then its folded twins must not lose it.
-    plain = {fold(text, folds): text for text in both if not text.isascii()}
     return (
-        [text if text in both else _plain(text, folds, plain) for text in old_texts],
-        [text if text in both else _plain(text, folds, plain) for text in new_texts],
+        [text if text in both else fold(text, folds) for text in old_texts],
+        [text if text in both else fold(text, folds) for text in new_texts],
     )
-
-
-def _plain(text: str, folds: tuple[str, ...], plain: dict[str, str]) -> str:
-    folded = fold(text, folds)
-    return plain.get(folded, folded)
 
 
 def _left(count: int, taken: Sequence[int]) -> list[int]:
@@ -78,7 +69,6 @@ def _in_reading_order(links: list[Link], old_count: int, new_count: int) -> tupl
 
     A link of several new blocks takes the place of its first.
     """
-    place: list[tuple[int, int, int]] = []
     gone_old = _left(old_count, [i for link in links for i in link.old])
     come_new = _left(new_count, [j for link in links for j in link.new])
     everything = links + [Link((), (j,), similarity=0.0) for j in come_new]

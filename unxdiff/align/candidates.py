@@ -41,9 +41,7 @@ def _voted(old: Sequence[int], new: Sequence[int], scorer: Scorer) -> list[tuple
     cap = options.most_candidates
     pairs = []
     for i in old:
-        rare = sorted(
-            (len(index[word]), word) for word in scorer.bag(0, i) if word in index
-        )
+        rare = sorted((len(index[word]), word) for word in scorer.bag(0, i) if word in index)
         votes: dict[int, float] = {}
         for count, word in rare[: options.rare_words]:
             if count > cap:

@@ -84,5 +84,6 @@ def _between(
     left, right = old[i:i2], new[j:j2]
     if set(left).isdisjoint(right):
         return []
-    found, _ = blocks_within(*encode(left, right), _CELLS)
+    left_code, right_code = encode(left, right)
+    found, _ = blocks_within(left_code, right_code, _CELLS)
     return [(i + a + k, j + b + k) for a, b, n in found for k in range(n) if left[a + k]]

@@ -51,7 +51,9 @@ def resolved(notes: Sequence[Note]) -> list[str]:
 
 @cache
 def _place() -> Pattern[str]:
-    return re.compile(r",?\s+(?:vol|chap|para|art|annex|No|p|pp|sect|t|tomo|n[oº])\.?\s", re.IGNORECASE)
+    return re.compile(
+        r",?\s+(?:vol|chap|para|art|annex|No|p|pp|sect|t|tomo|n[oº])\.?\s", re.IGNORECASE
+    )
 
 
 def _source(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unxdiff.algorithms.chains import heaviest
+from unxdiff.algorithms.lcs import common_head
 from unxdiff.align.candidates import candidates
 from unxdiff.align.gaps import Group, Scorer, align_gap
 from unxdiff.model.redline import Link
@@ -26,16 +27,29 @@ def similar_links(
     options: AlignOptions,
 ) -> list[Link]:
     """Links among the blocks that are left over when equal ones are paired."""
-    scorer = Scorer(old, new, sorts, options)
-    scorer.weigh(old_left, new_left)
     free_old, free_new = set(old_left), set(new_left)
+    gaps = []
     groups: list[Group] = []
     for i, i2, j, j2 in _gaps(spine, len(old), len(new)):
-        for run in _runs(i, i2, j, j2, free_old, free_new):
-            groups += _gap(*run, scorer)
+        rows = [k for k in range(i, i2) if k in free_old]
+        columns = [k for k in range(j, j2) if k in free_new]
+        if len(rows) == 1 == len(columns) and _plainly(old[rows[0]], new[columns[0]]):
+            groups.append(Group((rows[0],), (columns[0],), 0.5))
+        elif rows and columns:
+            gaps.append((rows, columns))
     for group in groups:
         free_old.difference_update(group.old)
         free_new.difference_update(group.new)
+    if not free_old or not free_new:
+        return [Link(group.old, group.new, similarity=group.similarity) for group in groups]
+    scorer = Scorer(old, new, sorts, options)
+    scorer.weigh(sorted(free_old), sorted(free_new))
+    for rows, columns in gaps:
+        found = _gap(rows, columns, scorer)
+        groups += found
+        for group in found:
+            free_old.difference_update(group.old)
+            free_new.difference_update(group.new)
     groups = [_absorbed(group, free_old, free_new, scorer) for group in groups]
     links = [Link(group.old, group.new, similarity=group.similarity) for group in groups]
     if options.moves and free_old and free_new:
@@ -55,13 +69,12 @@ def _gaps(
     return out
 
 
-def _runs(
-    i: int, i2: int, j: int, j2: int, free_old: set[int], free_new: set[int]
-) -> list[tuple[list[int], list[int]]]:
-    """The free blocks of a gap. Blocks that moved away stand in it, but take no part."""
-    rows = [k for k in range(i, i2) if k in free_old]
-    columns = [k for k in range(j, j2) if k in free_new]
-    return [(rows, columns)] if rows and columns else []
+def _plainly(old: str, new: str) -> bool:
+    """Whether half of the longer text is common beginning and common end: then a lone pair needs
+    no weighing of words. Two halvings tell the most of it without a loop over characters."""
+    longer = max(len(old), len(new))
+    head = common_head(old, new)
+    return head + common_head(old[head:][::-1], new[head:][::-1]) >= longer / 2
 
 
 def _gap(rows: list[int], columns: list[int], scorer: Scorer) -> list[Group]:
@@ -102,9 +115,7 @@ def _small(rows: list[int], columns: list[int], scorer: Scorer) -> list[Group]:
     return out
 
 
-def _mutual(
-    scored: list[tuple[float, int, int]], least: float
-) -> list[tuple[int, int, float]]:
+def _mutual(scored: list[tuple[float, int, int]], least: float) -> list[tuple[int, int, float]]:
     """Pairs that are each other's best, well enough alike, and not ambiguous: a block whose two
     best partners are equally good is nobody's."""
     best_old: dict[int, list[float]] = {}
@@ -122,9 +133,7 @@ def _mutual(
     return out
 
 
-def _absorbed(
-    group: Group, free_old: set[int], free_new: set[int], scorer: Scorer
-) -> Group:
+def _absorbed(group: Group, free_old: set[int], free_new: set[int], scorer: Scorer) -> Group:
     """A pair takes in free neighbours that are pieces of it: a split or merge that the pairs of
     a large gap hid."""
     if len(group.old) != 1 or len(group.new) != 1:
@@ -161,9 +170,7 @@ def _widened(place: int, free: set[int], most: int) -> list[tuple[int, int]]:
     ]
 
 
-def _moves(
-    old: list[int], new: list[int], scorer: Scorer, options: AlignOptions
-) -> list[Link]:
+def _moves(old: list[int], new: list[int], scorer: Scorer, options: AlignOptions) -> list[Link]:
     long_old = [i for i in old if len(scorer.texts[0][i]) >= options.least_move]
     long_new = [j for j in new if len(scorer.texts[1][j]) >= options.least_move]
     pairs = _mutual(candidates(long_old, long_new, scorer), options.move)

@@ -32,6 +32,10 @@ def diff_link(
 
     ``notes`` maps old note indices to the new ones they became.
     """
+    if len(link.old) == 1 == len(link.new):
+        one, other = old[link.old[0]], new[link.new[0]]
+        if one.text == other.text and not (one.runs or other.runs or one.marks or other.marks):
+            return _untouched(number, link, one, other, options), False
     before = [old[i] for i in link.old]
     after = [new[j] for j in link.new]
     if not before or not after:
@@ -52,14 +56,14 @@ def diff_link(
         link.old,
         link.new,
         spans,
-        similarity=link.similarity if changed else 1.0,
+        similarity=_similarity(spans, old_text, new_text) if changed else 1.0,
         moved=link.moved,
         relabelled="labels" not in options.ignore and _relabelled(before, after),
         restyled="formatting" not in options.ignore and restyled(before, after, spans),
         remarked="notes" not in options.ignore and remarked(before, after, spans, notes),
         rerolled=(before[0].role, before[0].kind) != (after[0].role, after[0].kind)
         or before[0].level != after[0].level,
-        typographic=any([span.old_text is not None for span in spans]),
+        typographic=any(span.old_text is not None for span in spans),
         replaced=replaced,
     )
     return change, reached
@@ -81,10 +85,30 @@ def _common(spans: Sequence[Span]) -> int:
     return sum([len(span.text) for span in spans if span.op is Op.EQUAL])
 
 
-def _one_sided(number: int, link: Link, blocks: Sequence[Block]) -> Change:
-    op, kind = (
-        (Op.DELETE, ChangeKind.DELETED) if link.old else (Op.INSERT, ChangeKind.INSERTED)
+def _untouched(number: int, link: Link, old: Block, new: Block, options: MarkOptions) -> Change:
+    """The change of two blocks with equal plain text; by far the most frequent."""
+    text = new.text
+    return Change(
+        number,
+        ChangeKind.EQUAL,
+        link.old,
+        link.new,
+        (Span(Op.EQUAL, text),) if text else (),
+        moved=link.moved,
+        relabelled=old.label != new.label
+        and "labels" not in options.ignore
+        and _relabelled((old,), (new,)),
+        rerolled=old.role is not new.role or old.kind is not new.kind or old.level != new.level,
     )
+
+
+def _similarity(spans: Sequence[Span], old: str, new: str) -> float:
+    """0.0 to 1.0: how much of both texts is equal, in characters."""
+    return 2 * _common(spans) / max(1, len(old) + len(new))
+
+
+def _one_sided(number: int, link: Link, blocks: Sequence[Block]) -> Change:
+    op, kind = (Op.DELETE, ChangeKind.DELETED) if link.old else (Op.INSERT, ChangeKind.INSERTED)
     text = blocks[0].text
     spans = (Span(op, text),) if text else ()
     return Change(number, kind, link.old, link.new, spans, similarity=0.0)

@@ -195,7 +195,7 @@ def _groups(
 def _joined(groups: list[_Group]) -> list[_Group]:
     """Join changes over a lone blank where people would mark one phrase."""
     out: list[_Group] = []
-    for place, group in enumerate(groups):
+    for _place, group in enumerate(groups):
         last = out[-1] if out else None
         blank = out[-2] if len(out) > 1 else None
         if (
@@ -212,7 +212,7 @@ def _joined(groups: list[_Group]) -> list[_Group]:
             blank.new += last.new + group.new
             blank.paired = False
         else:
-            out.append(groups[place])
+            out.append(group)
     return out
 
 

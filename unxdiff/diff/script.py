@@ -37,7 +37,8 @@ class Side:
 
 def script(old: Side, new: Side, most: int) -> tuple[list[Block], bool]:
     """The blocks of a readable script, and whether the work limit ``most`` (cells) was hit."""
-    found, reached = blocks_within(*encode(old.keys, new.keys), most)
+    old_code, new_code = encode(old.keys, new.keys)
+    found, reached = blocks_within(old_code, new_code, most)
     return _slide(found, old, new), reached
 
 

@@ -33,7 +33,7 @@ def equal_stretches(spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
 
 def restyled(before: Sequence[Block], after: Sequence[Block], spans: Sequence[Span]) -> bool:
     """Whether some equal text is set in another style."""
-    if not any([block.runs for block in before]) and not any([block.runs for block in after]):
+    if not any(block.runs for block in before) and not any(block.runs for block in after):
         return False
     old, new = _runs(before), _runs(after)
     return any(
@@ -49,7 +49,9 @@ def _runs(blocks: Sequence[Block]) -> list[tuple[int, int, str, str | None]]:
     for block in blocks:
         for run in block.runs:
             style = run.style.value
-            last = next((k for k in range(len(out) - 1, -1, -1) if out[k][2:] == (style, run.target)), -1)
+            last = next(
+                (k for k in range(len(out) - 1, -1, -1) if out[k][2:] == (style, run.target)), -1
+            )
             if last >= 0 and out[last][1] == at + run.start:
                 out[last] = (out[last][0], at + run.end, style, run.target)
             else:

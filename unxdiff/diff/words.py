@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from unxdiff.algorithms.lcs import common_head
 from unxdiff.diff.regions import Piece, region
 from unxdiff.diff.script import Side, script
 from unxdiff.model.redline import Op, Span
-from unxdiff.options import MarkOptions
+from unxdiff.options import FOLDS, MarkOptions
 from unxdiff.text.normalise import fold_word, folded_kinds, folds_for
 from unxdiff.text.tokens import graphemes, sentences, tokens
 
@@ -15,7 +16,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from unxdiff.algorithms.lcs import Block
 
 __all__ = ["diff_words", "spans_between"]
 
@@ -43,6 +43,12 @@ def spans_between(
     if old == new:
         return ((Span(Op.EQUAL, new),) if new else ()), False
     granularity = options.granularity
+    head, tail = _untouched(old, new)
+    if head or tail:
+        inner, reached = spans_between(
+            old[head : len(old) - tail], new[head : len(new) - tail], folds, options
+        )
+        return _framed(new[:head], inner, new[len(new) - tail :]), reached
     before, after = _side(old, folds, granularity), _side(new, folds, granularity)
     found, reached = script(before, after, options.most_cells)
     pieces: list[Piece] = []
@@ -55,6 +61,60 @@ def spans_between(
             i, j = start_old + length, start_new + length
             at_old, at_new = before.ends[i - 1], after.ends[j - 1]
     return _spans(pieces, folds), reached
+
+
+_MARGIN = 120
+"""Characters of equal text that are kept on either side of a change: room to slide it."""
+_LEAST = 2 * _MARGIN
+
+
+def _untouched(old: str, new: str) -> tuple[int, int]:
+    """How much of the common beginning and end needs no look: all but a margin, cut between two
+    words that cannot be parts of one token. (A date or a sum may have blanks inside.)"""
+    short = min(len(old), len(new))
+    if short < _LEAST:
+        return 0, 0
+    head = _cut(new, common_head(old, new) - _MARGIN, 1)
+    rest_old, rest_new = old[head:], new[head:]
+    common = common_head(rest_old[::-1], rest_new[::-1])
+    tail = len(new) - _cut(new, len(new) - common + _MARGIN, -1) if common > _MARGIN else 0
+    return head, tail
+
+
+def _cut(text: str, place: int, towards: int) -> int:
+    """The nearest good place for a cut before (1) or after (-1) ``place``; 0 or the text's length
+    where there is none."""
+    edge = 0 if towards > 0 else len(text)
+    while 0 < place < len(text):
+        place = text.rfind(" ", 0, place) if towards > 0 else text.find(" ", place)
+        if place < 2:
+            return edge
+        before, after = text[place - 1], text[place + 1 : place + 2]
+        if before.isalpha() and after.isalpha() and text[place - 2 : place] != "de":
+            return place + 1
+        if towards < 0:
+            place += 1
+    return edge
+
+
+def _framed(head: str, inner: tuple[Span, ...], tail: str) -> tuple[Span, ...]:
+    out = list(inner)
+    if head:
+        if out and out[0].op is Op.EQUAL:
+            out[0] = _longer(out[0], head, "")
+        else:
+            out.insert(0, Span(Op.EQUAL, head))
+    if tail:
+        if out and out[-1].op is Op.EQUAL:
+            out[-1] = _longer(out[-1], "", tail)
+        else:
+            out.append(Span(Op.EQUAL, tail))
+    return tuple(out)
+
+
+def _longer(span: Span, head: str, tail: str) -> Span:
+    old = None if span.old_text is None else head + span.old_text + tail
+    return Span(Op.EQUAL, head + span.text + tail, old, span.folded)
 
 
 def _side(text: str, folds: tuple[str, ...], granularity: str) -> Side:
@@ -74,8 +134,14 @@ def _side(text: str, folds: tuple[str, ...], granularity: str) -> Side:
         starts.append(end - len(token))
         ends.append(end)
     starts.append(len(text))
-    keys = [fold_word(word, folds) for word in words] if folds else words
+    keys = [fold_word(word, folds) for word in words] if _folds_tell(text, folds) else words
     return Side(text, words, keys, starts, ends)
+
+
+def _folds_tell(text: str, folds: tuple[str, ...]) -> bool:
+    """Whether folding can change any word of a text; typographic folds leave plain ASCII alone,
+    but for runs of hyphens."""
+    return bool(folds) and (len(folds) > len(FOLDS) or not text.isascii() or "--" in text)
 
 
 def _with_gap(sentence: str) -> tuple[str, ...]:
@@ -153,9 +219,7 @@ def _replacement(old: str, new: str, folds: tuple[str, ...]) -> list[Piece]:
     ]
 
 
-def _run(
-    old: Side, new: Side, i: int, j: int, length: int, folds: tuple[str, ...]
-) -> list[Piece]:
+def _run(old: Side, new: Side, i: int, j: int, length: int, folds: tuple[str, ...]) -> list[Piece]:
     """An equal run: one piece where it is the same to the letter, else word by word and gap by
     gap."""
     old_text = old.text[old.starts[i] : old.ends[i + length - 1]]

@@ -53,7 +53,10 @@ def build(
         new,
         consequential(changes, old, new),
         tuple(
-            [_note_change(n, link, old, new, folds, options) for n, link in enumerate(note_links, 1)]
+            [
+                _note_change(n, link, old, new, folds, options)
+                for n, link in enumerate(note_links, 1)
+            ]
         ),
         tuple(found),
         labels or Labels(),
@@ -87,9 +90,7 @@ def _note_change(
 ) -> Change:
     if not link.old or not link.new:
         note = old.notes[link.old[0]] if link.old else new.notes[link.new[0]]
-        op, kind = (
-            (Op.DELETE, ChangeKind.DELETED) if link.old else (Op.INSERT, ChangeKind.INSERTED)
-        )
+        op, kind = (Op.DELETE, ChangeKind.DELETED) if link.old else (Op.INSERT, ChangeKind.INSERTED)
         spans: tuple[Span, ...] = (Span(op, note.text),) if note.text else ()
         return Change(number, kind, link.old, link.new, spans, similarity=0.0)
     before, after = old.notes[link.old[0]], new.notes[link.new[0]]

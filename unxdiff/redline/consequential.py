@@ -20,8 +20,30 @@ if TYPE_CHECKING:
 __all__ = ["consequential"]
 
 _ADVERBS = frozenset(
-    "also further furthermore again également aussi outre en encore también además asimismo"
-    " также далее и 又 还 也 还又 أيضا كذلك و".split()
+    [
+        "also",
+        "further",
+        "furthermore",
+        "again",
+        "également",
+        "aussi",
+        "outre",
+        "en",
+        "encore",
+        "también",
+        "además",
+        "asimismo",
+        "также",
+        "далее",
+        "и",
+        "又",
+        "还",
+        "也",
+        "还又",
+        "أيضا",
+        "كذلك",
+        "و",
+    ]
 )
 _ENDS = frozenset((";", ".", ",", "; and", ", and", "; or", "；", "。", "，", "؛", "،", ""))
 _OPENER = 60
@@ -31,9 +53,7 @@ _LISTED = frozenset(
 )
 
 
-def consequential(
-    changes: Sequence[Change], old: Document, new: Document
-) -> tuple[Change, ...]:
+def consequential(changes: Sequence[Change], old: Document, new: Document) -> tuple[Change, ...]:
     """The changes with ``consequential`` set where it holds."""
     out: list[Change] = []
     shifted = _neighbours_changed(changes)
@@ -62,9 +82,7 @@ def _neighbours_changed(changes: Sequence[Change]) -> set[int]:
     return out
 
 
-def _follows(
-    change: Change, old: Sequence[Block], new: Sequence[Block], shifted: set[int]
-) -> bool:
+def _follows(change: Change, old: Sequence[Block], new: Sequence[Block], shifted: set[int]) -> bool:
     before, after = old[change.old[0]], new[change.new[0]]
     edits = _edits(change)
     if not edits:

@@ -105,9 +105,7 @@ def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tup
             part = title
             out.append(Part(title))
         for moved in leaving:
-            out.append(
-                Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names))
-            )
+            out.append(Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names)))
         if shown[place]:
             out.append(
                 Entry(change, numbers.get(change.id, 0), *_named(change, old_names, new_names))
@@ -163,8 +161,10 @@ def _departures(changes: tuple[Change, ...]) -> dict[int, list[Change]]:
         while before >= 0 and before not in at:
             before -= 1
         place = at[before] + 1 if before >= 0 else 0
-        while place < len(changes) and changes[place].kind is ChangeKind.DELETED and (
-            changes[place].old[0] < change.old[0]
+        while (
+            place < len(changes)
+            and changes[place].kind is ChangeKind.DELETED
+            and (changes[place].old[0] < change.old[0])
         ):
             place += 1
         out.setdefault(place, []).append(change)

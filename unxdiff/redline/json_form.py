@@ -65,9 +65,7 @@ def _document(document: Document, label: str, side: str) -> dict[str, Any]:
         "label": label,
         "language": document.language,
         "facts": dict(document.facts),
-        "blocks": [
-            _block(block, number, side) for number, block in enumerate(document.blocks, 1)
-        ],
+        "blocks": [_block(block, number, side) for number, block in enumerate(document.blocks, 1)],
         "notes": [
             {
                 "id": f"{side}n{number}",
@@ -154,7 +152,7 @@ def _diagnostic(remark: Diagnostic) -> dict[str, Any]:
     return out
 
 
-def from_json(data: dict[str, Any]) -> Redline:
+def from_json(data: Any) -> Redline:
     """The redline of a JSON form; ``to_json`` of it is the same form again.
 
     Raises InputError for another schema, a missing name or a value of the wrong sort.

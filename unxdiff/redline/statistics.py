@@ -8,7 +8,7 @@ from unxdiff.records import record
 from unxdiff.text.normalise import fold
 from unxdiff.text.tokens import cjk
 
-__all__ = ["BlockCounts", "Statistics", "WordCounts", "count_words", "statistics"]
+__all__ = ["BlockCounts", "Statistics", "WordCounts", "changed_words", "count_words", "statistics"]
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
@@ -94,6 +94,19 @@ def statistics(redline: Redline) -> Statistics:
     )
 
 
+def changed_words(redline: Redline) -> tuple[int, int]:
+    """Words deleted and words inserted; quicker than counting all."""
+    deleted = inserted = 0
+    for change in redline.changes:
+        if change.kind is not ChangeKind.EQUAL:
+            for span in change.spans:
+                if span.op is Op.DELETE:
+                    deleted += count_words(span.text)
+                elif span.op is Op.INSERT:
+                    inserted += count_words(span.text)
+    return deleted, inserted
+
+
 def count_words(text: str) -> int:
     """Words in a text: blank-separated pieces with a letter or digit; each Chinese character is
     one."""
@@ -105,9 +118,7 @@ def count_words(text: str) -> int:
     plain = sum([1 for piece in pieces if any(map(str.isalnum, piece))])
     if not chinese:
         return plain
-    return chinese + sum(
-        [1 for piece in pieces if any(c.isalnum() and not cjk(c) for c in piece)]
-    )
+    return chinese + sum([1 for piece in pieces if any(c.isalnum() and not cjk(c) for c in piece)])
 
 
 def _differences(span: Span, kind: str) -> int:
@@ -121,9 +132,7 @@ def _differences(span: Span, kind: str) -> int:
     else:
         pairs = [(a, b) for a, b in zip(old, span.text, strict=True) if a != b]
     others = tuple(other for other in (*FOLDS, "case", "punctuation", "numbers") if other != kind)
-    count = sum(
-        [1 for a, b in pairs if a != b and fold(a, others) != fold(b, others)]
-    )
+    count = sum([1 for a, b in pairs if a != b and fold(a, others) != fold(b, others)])
     return max(1, count)
 
 

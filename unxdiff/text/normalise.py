@@ -25,8 +25,13 @@ _QUOTES = {
 }
 _DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
 _SPACES = {
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-    **dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069", None),
+    **dict.fromkeys(map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " "),
+    # Soft hyphens, zero-width characters and direction marks take no room at all.
+    **dict.fromkeys(
+        map(chr, (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x61C, *range(0x202A, 0x202F))),
+        None,
+    ),
+    **dict.fromkeys(map(chr, range(0x2066, 0x206A)), None),
 }
 # Tatweel and Arabic vowel signs, Arabic digits, ligatures and full-width forms, the ellipsis.
 _UNICODE = {
@@ -65,7 +70,11 @@ def fold(text: str, kinds: tuple[str, ...] = FOLDS) -> str:
     if not text.isascii():
         if "unicode" in kinds and not is_normalized("NFC", text):
             text = normalize("NFC", text)
-        text = text.translate(_table(kinds))
+        table = _table(kinds)
+        # Few characters of a text are folded; looking for them is faster than translating all.
+        for character in set(text):
+            if ord(character) in table:
+                text = text.replace(character, table[ord(character)] or "")
     if "spaces" in kinds and "  " in text:
         text = " ".join(text.split(" "))
         while "  " in text:
@@ -117,4 +126,5 @@ def folded_kinds(old: str, new: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
         if fold(old, others) != fold(new, others):
             needed.append(kind)
     # Two folds may both mend one difference; then name the first that does it alone.
-    return tuple(needed) or tuple(kind for kind in kinds if fold(old, (kind,)) == fold(new, (kind,)))[:1] or kinds[:1]
+    alone = [kind for kind in kinds if fold(old, (kind,)) == fold(new, (kind,))]
+    return tuple(needed or alone[:1] or kinds[:1])

@@ -12,6 +12,7 @@ from functools import cache
 from math import log
 
 from unxdiff.text.tokens import cjk
+import itertools
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ def _words() -> Pattern[str]:
 
 
 def bag(text: str) -> Bag:
-    """The words of a folded text with their counts, in lower case; Chinese gives character pairs."""
+    """The words of a folded text, in lower case, with their counts; of Chinese, pairs of characters."""
     text = text.lower()
     counts: Bag = {}
     for word in _words().findall(text):
         if len(word) > 4 and not word.isascii() and cjk(word) > len(word) // 2:
-            for pair in zip(word, word[1:], strict=False):
+            for pair in itertools.pairwise(word):
                 key = pair[0] + pair[1]
                 counts[key] = counts.get(key, 0) + 1
         else:

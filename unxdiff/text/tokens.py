@@ -29,15 +29,75 @@ _RAISED = "¹²³⁰⁴-⁹"
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 
 _MONTHS = frozenset(
-    "January February March April May June July August September October November December"
-    " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    " enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre"
-    " diciembre января февраля марта апреля мая июня июля августа сентября октября ноября"
-    " декабря".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "setiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "мая",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+    ]
 )
 _SCALES = frozenset(
-    "million billion trillion thousand millions milliards milliard millones mil"
-    " миллионов миллиардов тысяч млн млрд".split()
+    [
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "millions",
+        "milliards",
+        "milliard",
+        "millones",
+        "mil",
+        "миллионов",
+        "миллиардов",
+        "тысяч",
+        "млн",
+        "млрд",
+    ]
 )
 _CURRENCIES = frozenset("$€£¥₽")
 
@@ -75,18 +135,19 @@ def _wide() -> Pattern[str]:
     return _build(_MARKS, _CJK)
 
 
-@cache
-def _needs_wide() -> Pattern[str]:
-    # Beyond Latin, Greek, Cyrillic and general punctuation.
-    return re.compile("[\u0300-\u036f\u0483-\u0489\u0530-\u1dff\u200c\u200d\u20a0-\U0010ffff]")
+def _is_plain(text: str) -> bool:
+    """Latin, Greek, Cyrillic and general punctuation only. Compiling a character class for this
+    would cost more than the whole comparison of a short draft."""
+    return text.isascii() or all(
+        c < "\u0300" or "\u2010" <= c < "\u20a0" or "\u0370" <= c < "\u0483"
+            or "\u048a" <= c < "\u0530" or "\u1e00" <= c < "\u2000"
+            for c in set(text)
+    )  # fmt: skip
 
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text, blanks among them; ``"".join`` of them is the text."""
-    if text.isascii() or not _needs_wide().search(text):
-        found = _plain().findall(text)
-    else:
-        found = _wide().findall(text)
+    found = _plain().findall(text) if _is_plain(text) else _wide().findall(text)
     if not (
         _MONTHS.isdisjoint(found) and _SCALES.isdisjoint(found) and _CURRENCIES.isdisjoint(found)
     ):
@@ -148,7 +209,8 @@ def _sentence_pattern() -> Pattern[str]:
     # A sentence ends with its punctuation and closing quotes before a blank and anything that is
     # not a lower-case letter; Chinese full stops need no blank.
     return re.compile(
-        r"[^\n]*?(?:[.!?…؟۔]+[\"'”’»)\]]*(?=[ \t\u00a0]+[^a-zа-яё])|[。！？；]+[”’」』）]*|;(?= )|(?=\n)|$)"
+        r"[^\n]*?(?:[.!?…؟۔]+[\"'”’»)\]]*(?=[ \t\u00a0]+[^a-zа-яё])|[。！？；]+[”’」』）]*"
+        r"|;(?= )|(?=\n)|$)"
         r"[ \t\u00a0]*|\n",
         re.DOTALL,
     )
@@ -166,6 +228,6 @@ def _cjk_pattern() -> Pattern[str]:
 
 def cjk(text: str) -> int:
     """How many Chinese or Japanese characters a text has: each counts as a word."""
-    if text.isascii():
+    if _is_plain(text):
         return 0
     return len(_cjk_pattern().findall(text))
