@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,11 @@ from typing import Any
 
 __all__ = ["Browser", "find_chromium"]
 
-_FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions")
-_FLAGS += ("--disable-background-networking", "--remote-debugging-pipe")
+_FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions"),
+    *("--disable-background-networking", "--remote-debugging-pipe"),
+)
+_PATIENCE = 30
 _PLUMBER = """
 import fcntl, os, sys
 # Chromium reads from 3 and writes to 4: move our ends out of the way first, then there.
@@ -42,7 +46,7 @@ class Browser:
         down_read, self._down = os.pipe()
         self._up, up_write = os.pipe()
         command = [sys.executable, "-c", _PLUMBER, str(down_read), str(up_write), path, *_FLAGS]
-        self._process = subprocess.Popen(  # noqa: S603 - a program found on the path
+        self._process = subprocess.Popen(
             [*command, f"--user-data-dir={self.folder}", "about:blank"],
             pass_fds=(down_read, up_write),
             stdout=subprocess.DEVNULL,
@@ -73,6 +77,8 @@ class Browser:
 
     def _receive(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
+            if not select.select([self._up], [], [], _PATIENCE)[0]:
+                raise RuntimeError(f"the browser said nothing for {_PATIENCE} seconds")
             data = os.read(self._up, 1 << 16)
             if not data:
                 raise RuntimeError("the browser went away")
@@ -99,9 +105,19 @@ class Browser:
 
     def open(self, address: str, width: int = 1280, height: int = 900) -> None:
         """Open a page in a window of a size and wait until it is loaded."""
+        self._load("about:blank")  # else a mere fragment would not load the page anew
         self.events.clear()
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
-                  deviceScaleFactor=1, mobile=False)
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=False,
+        )
+        self._load(address)
+
+    def _load(self, address: str) -> None:
+        self.events.clear()
         self.call("Page.navigate", url=address)
         while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
             self.events.append(self._receive())

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.chrome import Browser, find_chromium
-from tests.unit.render.html_sample import hostile, sample
+from tests.unit.render.html_hostile import hostile
+from tests.unit.render.html_sample import sample
 from unxdiff.options import RenderOptions
 from unxdiff.render.html.page import LAYOUTS, render_html
 
@@ -110,9 +111,7 @@ def test_views_show_what_they_say(browser: Browser, pages: Path) -> None:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_layout_asked_for_needs_no_script(
-    browser: Browser, pages: Path, layout: str
-) -> None:
+def test_the_layout_asked_for_needs_no_script(browser: Browser, pages: Path, layout: str) -> None:
     """With scripts off the page opens in the layout it was made for, with its text and without
     the tools that would do nothing."""
     browser.call("Emulation.setScriptExecutionDisabled", value=True)
@@ -142,8 +141,9 @@ def test_filters_take_marks_away(browser: Browser, pages: Path) -> None:
     browser.open((pages / "inline.html").as_uri())
     boxes = browser.ask("document.querySelectorAll('[data-kind]').length")
     assert boxes > 5
-    browser.ask("document.querySelectorAll('[data-kind]:not([data-kind=moved])')"
-                ".forEach(b => b.click())")
+    browser.ask(
+        "document.querySelectorAll('[data-kind]:not([data-kind=moved])').forEach(b => b.click())"
+    )
     browser.press("n")
     assert browser.ask("document.querySelector('.current').dataset.kinds").count("moved") == 1
     first = browser.ask(HERE)

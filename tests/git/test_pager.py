@@ -22,7 +22,8 @@ def in_terminal(repo, *words, columns=72):
         try:
             fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
             os.chdir(repo.path)
-            os.execvp("git", ["git", *words])  # noqa: S606  the child of a fork
+            # Not execvp: Python's readline puts COLUMNS into the environment behind os.environ.
+            os.execvpe("git", ["git", *words], dict(os.environ))  # noqa: S606  a fork's child
         finally:
             os._exit(127)
     shown = b""

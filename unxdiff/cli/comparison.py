@@ -15,7 +15,7 @@ from unxdiff.cli.terminal import Progress, color_wanted, is_terminal, page, widt
 from unxdiff.errors import OutputError, UsageError
 from unxdiff.model.redline import Labels
 from unxdiff.options import AlignOptions, CompareOptions, MarkOptions, RenderOptions
-from unxdiff.records import record
+from unxdiff.records import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
         progress.stage("reading")
         before = read_operand(old, picked.reading("old-from"))
         after = read_operand(new, picked.reading("new-from"))
+        before, after = _shortly_named(before, after)
         progress.stage("comparing")
         redline = api.compare(before, after, compare_options(picked), labels(picked, before, after))
         if picked.on("strict"):
@@ -70,6 +71,20 @@ def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
         if target.path is None:
             _show(target, data, picked)
     return 1 if picked.on("exit-code") and _differ(redline, picked) else 0
+
+
+def _shortly_named(old: Document, new: Document) -> tuple[Document, Document]:
+    """The documents under their files' names without folders, where these tell them apart.
+
+    A redline is handed on; it should not tell where on this machine the files lie. What is no
+    file, such as HEAD:drafts/a.txt, keeps its name.
+    """
+    short = [
+        os.path.basename(name) if os.path.exists(name) else name for name in (old.name, new.name)
+    ]
+    if short[0] == short[1] and old.name != new.name:
+        return old, new
+    return replace(old, name=short[0]), replace(new, name=short[1])
 
 
 def targets(picked: Chosen) -> tuple[Target, ...]:

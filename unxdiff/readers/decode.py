@@ -104,9 +104,7 @@ def _utf16_by_pattern(data: bytes) -> str | None:
     return "utf-16-be" if even else "utf-16-le"
 
 
-def _guess(
-    data: bytes, name: str, error: UnicodeDecodeError, remarks: list[Diagnostic]
-) -> str:
+def _guess(data: bytes, name: str, error: UnicodeDecodeError, remarks: list[Diagnostic]) -> str:
     """Ask charset-normalizer, which is loaded for such files only."""
     from charset_normalizer import from_bytes
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 
+from unxdiff.errors import InputError, LimitError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from unxdiff.options import ReadOptions
-
-from unxdiff.errors import InputError, LimitError
 
 __all__ = ["check_size", "load"]
 

@@ -8,22 +8,21 @@ run of changed words is one ``<ins>`` or ``<del>``, however many styles it has i
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import insort
+from itertools import pairwise
 
 from unxdiff.model.redline import Op
-from unxdiff.model.roles import Style
 from unxdiff.records import record
+from unxdiff.render.sides import Side, shift, stretches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from unxdiff.model.document import Block, Note
-    from unxdiff.model.redline import Change
+    from unxdiff.model.redline import Change, Span
 
 __all__ = ["Citation", "Part", "Piece", "cells", "lay_out"]
-
-_ORDER = {style: rank for rank, style in enumerate(Style)}
 
 
 @record
@@ -73,80 +72,11 @@ class Citation:
     became: tuple[int, ...] = ()
 
 
-class _Side:
-    """One side of a change, with offsets into the joined text of its blocks."""
-
-    def __init__(self, blocks: Sequence[Block | Note]) -> None:
-        self.labels: dict[int, str] = {}
-        self.joins: list[int] = []
-        runs: list[tuple[int, int, Style, str | None]] = []
-        marks: list[tuple[int, int]] = []
-        at = 0
-        for number, block in enumerate(blocks):
-            if number:
-                self.joins.append(at - 1)
-                self.labels[at - 1] = getattr(block, "label", None) or ""
-            runs += [(at + r.start, at + r.end, r.style, r.target) for r in block.runs]
-            marks += [(at + m.at, m.note) for m in getattr(block, "marks", ())]
-            at += len(block.text) + 1
-        self.marks = sorted(marks)
-        self.stretches = _flatten(runs)
-        self._ends = [stretch[1] for stretch in self.stretches]
-
-    def take(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The marks not yet taken at ``start`` … ``end`` - 1, which are thereby taken."""
-        low = bisect_left(self.marks, (start, -1))
-        high = bisect_left(self.marks, (end, -1))
-        taken = self.marks[low:high]
-        del self.marks[low:high]
-        return taken
-
-    def cuts(self, start: int, end: int) -> set[int]:
-        """The offsets strictly inside ``[start, end)`` where the style changes."""
-        found: set[int] = set()
-        for low, high, _, _ in self.stretches[bisect_right(self._ends, start) :]:
-            if low >= end:
-                break
-            found.update(at for at in (low, high) if start < at < end)
-        return found
-
-    def look(self, at: int) -> tuple[tuple[str, ...], str | None]:
-        """The styles and the link target at an offset."""
-        index = bisect_right(self._ends, at)
-        if index < len(self.stretches) and self.stretches[index][0] <= at:
-            return self.stretches[index][2], self.stretches[index][3]
-        return (), None
-
-
-def _flatten(
-    runs: list[tuple[int, int, Style, str | None]],
-) -> list[tuple[int, int, tuple[str, ...], str | None]]:
-    """Overlapping runs as disjoint stretches, each with the styles that hold over all of it."""
-    if not runs:
-        return []
-    edges = sorted({at for run in runs for at in run[:2]})
-    ordered = sorted(runs, key=lambda run: run[0])
-    stretches: list[tuple[int, int, tuple[str, ...], str | None]] = []
-    active: list[tuple[int, int, Style, str | None]] = []
-    following = 0
-    for start, end in zip(edges, edges[1:], strict=False):
-        active = [run for run in active if run[1] > start]
-        while following < len(ordered) and ordered[following][0] <= start:
-            if ordered[following][1] > start:
-                active.append(ordered[following])
-            following += 1
-        if active:
-            styles = sorted({run[2] for run in active}, key=_ORDER.__getitem__)
-            target = next((run[3] for run in active if run[3]), None)
-            stretches.append((start, end, tuple([style.value for style in styles]), target))
-    return stretches
-
-
 class _Layout:
     """Walks the spans of one change and lays out lines of pieces."""
 
     def __init__(
-        self, old: _Side, new: _Side, citation: Citation, seen: set[str] | None, *, styled: bool
+        self, old: Side, new: Side, citation: Citation, seen: set[str] | None, *, styled: bool
     ) -> None:
         self.seen = seen
         self.styled = styled
@@ -215,11 +145,11 @@ class _Layout:
 
     def equal(self, text: str, old_text: str | None, o: int, n: int) -> None:
         """Lay out an equal span, with the marks inside it."""
-        shift = _shift(text, old_text)
+        moved = shift(text, old_text)
         size = len(text) if old_text is None else len(old_text)
         inside = []
         for at, note in self.old.take(o + 1, o + size):
-            seat = max(1, shift(at - o))
+            seat = max(1, moved(at - o))
             if seat >= len(text):
                 insort(self.old.marks, (o + size, note))
             else:
@@ -242,7 +172,7 @@ class _Layout:
         on the old side, or -1 where that is not known to the letter."""
         side = self.old if op == "delete" else self.new
         parts: list[Part] = []
-        for kind, start, end in _stretches(text, at, side.joins):
+        for kind, start, end in stretches(text, at, side.joins):
             if kind == "text":
                 parts += self.set(side, text, at, start, end, other)
             elif kind == "end":
@@ -262,9 +192,7 @@ class _Layout:
         if label:
             self.add(shown, [Part("label", label)])
 
-    def set(  # noqa: PLR0913 - a stretch is two offsets, a side and its text
-        self, side: _Side, text: str, at: int, start: int, end: int, other: int
-    ) -> list[Part]:
+    def set(self, side: Side, text: str, at: int, start: int, end: int, other: int) -> list[Part]:
         """Cut one stretch of plain text where its style changes."""
         compare = self.styled and other >= 0 and self.old.stretches != side.stretches
         if not side.stretches and not compare:
@@ -274,7 +202,7 @@ class _Layout:
             cuts |= {c - other + at for c in self.old.cuts(other + start, other + end)}
         parts = []
         edges = [at + start, *sorted(cuts), at + end]
-        for low, high in zip(edges, edges[1:], strict=False):
+        for low, high in pairwise(edges):
             styles, target = side.look(low)
             was = self.old.look(low - at + other)[0] if compare else styles
             parts.append(
@@ -287,54 +215,6 @@ class _Layout:
                 )
             )
         return parts
-
-
-def _stretches(text: str, at: int, joins: list[int]) -> Iterator[tuple[str, int, int]]:
-    """Cut text at tabs and line breaks: (kind, start, end) with kinds as in Part."""
-    if "\n" not in text and "\t" not in text:
-        yield "text", 0, len(text)
-        return
-    start = 0
-    for index, character in enumerate(text):
-        if character in "\n\t":
-            if index > start:
-                yield "text", start, index
-            kind = "tab" if character == "\t" else "end" if at + index in joins else "break"
-            yield kind, index, index + 1
-            start = index + 1
-    if start < len(text):
-        yield "text", start, len(text)
-
-
-def _shift(text: str, old_text: str | None) -> Callable[[int], int]:
-    """How an offset into an equal span's old text becomes one into its new text.
-
-    Folding may change the length (a Unicode form, a run of spaces) but never the words, so an
-    offset keeps its word and its distance from that word's end.
-    """
-    if old_text is None or len(old_text) == len(text):
-        return lambda at: at
-    old_ends = _word_ends(old_text)
-    new_ends = _word_ends(text)
-    if len(old_ends) != len(new_ends):
-        return lambda at: max(0, at - len(old_text)) + min(at, len(text))
-    return lambda at: _by_word(at, old_ends, new_ends, len(text))
-
-
-def _by_word(at: int, old_ends: list[int], new_ends: list[int], limit: int) -> int:
-    word = bisect_left(old_ends, at)
-    if word >= len(new_ends):
-        return limit
-    return min(limit, max(0, new_ends[word] - (old_ends[word] - at)))
-
-
-def _word_ends(text: str) -> list[int]:
-    ends = []
-    at = 0
-    for word in text.split():
-        at = text.index(word, at) + len(word)
-        ends.append(at)
-    return ends
 
 
 def lay_out(
@@ -360,7 +240,7 @@ def lay_out(
         span = spans[0]
         part = Part("text", span.text)
         return ((Piece(span.op.value, (part,), span.moved, span.moved > 0, span.old_text),),)
-    layout = _Layout(_Side(old), _Side(new), citation, seen, styled=change.restyled)
+    layout = _Layout(Side(old), Side(new), citation, seen, styled=change.restyled)
     o = n = 0
     for index, span in enumerate(spans):
         if span.op is Op.EQUAL:
@@ -409,14 +289,13 @@ def _ends(piece: Piece) -> bool:
     return any(part.kind == "end" for part in piece.parts)
 
 
-def _group(spans: Sequence[object], index: int) -> set[Op]:
+def _group(spans: Sequence[Span], index: int) -> set[Op]:
     """The ops of the run of changed spans that starts at ``index``."""
     found: set[Op] = set()
     for span in spans[index:]:
-        op = span.op  # type: ignore[attr-defined]
-        if op is Op.EQUAL:
+        if span.op is Op.EQUAL:
             break
-        found.add(op)
+        found.add(span.op)
     return found
 
 

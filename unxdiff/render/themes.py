@@ -158,9 +158,7 @@ def css(theme: Theme, *, dark: bool) -> str:
     lines = [f":root {{ {block(theme.common + theme.light)} }}"]
     if dark:
         shade = f"color-scheme: dark; {block(theme.dark)}"
-        lines += [
-            f"@media screen and (prefers-color-scheme: dark) {{"
-            f' :root:not([data-tone="light"]) {{ {shade} }} }}',
-            f'@media screen {{ :root[data-tone="dark"] {{ {shade} }} }}',
-        ]
+        dark_screen = "@media screen and (prefers-color-scheme: dark)"
+        lines.append(f'{dark_screen} {{ :root:not([data-tone="light"]) {{ {shade} }} }}')
+        lines.append(f'@media screen {{ :root[data-tone="dark"] {{ {shade} }} }}')
     return "\n".join(lines) + "\n"

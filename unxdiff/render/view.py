@@ -5,31 +5,32 @@ Nothing here is marked up: all texts are the draft's own, to be escaped by the t
 
 from __future__ import annotations
 
-from unxdiff.model.redline import ChangeKind
+import os
+
 from unxdiff.model.roles import Kind, Role
 from unxdiff.records import record
 from unxdiff.redline.hunks import Departure, Entry, Gap, NoteEntry, Part, items
 from unxdiff.redline.naming import note_names
 from unxdiff.redline.statistics import statistics
 from unxdiff.render.pieces import Citation, Piece, cells, lay_out
+from unxdiff.render.wording import KINDS, describe, kinds_of, remark, tally, unsaid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from unxdiff.model.document import Block, Document
-    from unxdiff.model.redline import Change, Redline
+    from unxdiff.model.redline import Redline
     from unxdiff.options import RenderOptions
-    from unxdiff.redline.statistics import Statistics
 
 __all__ = ["Group", "Label", "Line", "Listed", "NoteRow", "Row", "Section", "View", "view"]
 
 _SMALL = frozenset(
-    [Role.MASTHEAD, Role.SYMBOL, Role.BODY, Role.SESSION, Role.PLACE, Role.AGENDA_ITEM]
-    + [Role.AGENDA_TITLE, Role.SPONSOR_LINE, Role.CLOSING]
+    (
+        *(Role.MASTHEAD, Role.SYMBOL, Role.BODY, Role.SESSION, Role.PLACE, Role.AGENDA_ITEM),
+        *(Role.AGENDA_TITLE, Role.SPONSOR_LINE, Role.CLOSING),
+    )
 )
-_KINDS = ("amended", "inserted", "deleted", "moved", "split", "merged", "relabelled")
-_KINDS += ("notes", "formatting", "consequential", "typographic")
 
 
 @record
@@ -191,22 +192,22 @@ class _Build:
             title=redline.labels.title or _fact(redline.new, "title") or "Redline",
             old=redline.labels.old,
             new=redline.labels.new,
-            old_source=_fact(redline.old, "symbol") or redline.old.name,
-            new_source=_fact(redline.new, "symbol") or redline.new.name,
+            old_source=_fact(redline.old, "symbol") or os.path.basename(redline.old.name),
+            new_source=_fact(redline.new, "symbol") or os.path.basename(redline.new.name),
             author=redline.labels.author,
             date=redline.labels.date,
             language=self.language,
             sections=sections,
             notes=notes,
             notes_listed=notes_listed,
-            counts=_counts(counts),
+            counts=tally(counts),
             total=total,
             deleted_words=counts.words.deleted,
             inserted_words=counts.words.inserted,
-            kinds=tuple([kind for kind in _KINDS if kind in self.kinds]),
-            quiet=_quiet(counts, redline.ignored, self.options.show),
+            kinds=tuple([kind for kind in KINDS if kind in self.kinds]),
+            quiet=unsaid(counts, redline.ignored, self.options.show),
             typographic="typographic" in self.options.show,
-            remarks=tuple([_remark(d) for d in redline.diagnostics]),
+            remarks=tuple([remark(d) for d in redline.diagnostics]),
         )
 
     def sections(self, shown: Iterable[object]) -> tuple[Section, ...]:
@@ -250,7 +251,7 @@ class _Build:
         if away:
             lines = (_only_old(lines),)
         labelled = _labels(old, new, len(lines))
-        kinds = _kinds(change) if item.number else ()
+        kinds = kinds_of(change) if item.number else ()
         self.kinds.update(kinds)
         key = f"c{item.number}" if item.number else f"p{change.id}"
         if away:
@@ -263,7 +264,7 @@ class _Build:
             key=key,
             number=item.number,
             kinds=kinds,
-            what=_words(change, item) if item.number else "",
+            what=describe(change, item) if item.number else "",
             name=item.old_name if away else item.new_name or item.old_name,
             side=side,
             shape=block.kind.value,
@@ -295,12 +296,10 @@ class _Build:
                 if part.kind == "mark":
                     self.cited.setdefault(part.key, row)
 
-    def notes(
-        self, shown: Sequence[NoteEntry]
-    ) -> tuple[tuple[NoteRow, ...], tuple[Listed, ...]]:
+    def notes(self, shown: Sequence[NoteEntry]) -> tuple[tuple[NoteRow, ...], tuple[Listed, ...]]:
         """The notes in order, changed or not; with a context, only those that are cited in what
         is shown, and the changed ones."""
-        entries = {entry.change.id: entry for entry in shown}
+        entries = {entry.change.id: entry for entry in shown if entry.number}
         old_names = note_names(self.redline.old)
         new_names = note_names(self.redline.new)
         rows = []
@@ -329,7 +328,7 @@ class _Build:
         change = item.change
         old = [self.redline.old.notes[i] for i in change.old]
         new = [self.redline.new.notes[i] for i in change.new]
-        kinds = _kinds(change) if item.number else ()
+        kinds = kinds_of(change) if item.number else ()
         if item.number:
             self.kinds.add("notes")
         side = "old" if not new else "new" if not old else "both"
@@ -338,7 +337,7 @@ class _Build:
             key=f"c{item.number}" if item.number else f"note-{keys[0]}",
             number=item.number,
             kinds=(*kinds, "notes") if kinds else (),
-            what=_words(change, item) if item.number else "",
+            what=describe(change, item) if item.number else "",
             name=item.new_name or item.old_name,
             side=side,
             shape="note",
@@ -357,11 +356,7 @@ class _Build:
 def _only_old(lines: Iterable[Iterable[Piece]]) -> tuple[Piece, ...]:
     """The old text alone, as one deletion: what stands at the place a block moved away from."""
     parts = [
-        part
-        for line in lines
-        for piece in line
-        if piece.op != "insert"
-        for part in piece.parts
+        part for line in lines for piece in line if piece.op != "insert" for part in piece.parts
     ]
     return (Piece("delete", tuple(parts)),) if parts else ()
 
@@ -373,90 +368,6 @@ def _labels(old: Sequence[Block], new: Sequence[Block], lines: int) -> list[Labe
         (new[0].label or "") if new else "",
     )
     return [first, *[Label()] * (lines - 1)]
-
-
-def _kinds(change: Change) -> tuple[str, ...]:
-    """What happened, as filter words."""
-    kinds = [] if change.kind is ChangeKind.EQUAL else [change.kind.value]
-    flags = (
-        (change.moved, "moved"),
-        (change.relabelled, "relabelled"),
-        (change.remarked, "notes"),
-        (change.restyled or change.rerolled, "formatting"),
-        (change.consequential, "consequential"),
-        (change.typographic, "typographic"),
-    )
-    kinds += [name for flag, name in flags if flag]
-    return tuple(kinds)
-
-
-def _words(change: Change, item: Entry | Departure | NoteEntry) -> str:
-    """What happened, in the words of a reader: ``moved from PP 10, amended``."""
-    if isinstance(item, Departure):
-        return f"moved to {item.new_name}"
-    words = []
-    if change.moved:
-        words.append(f"moved from {item.old_name}" if item.old_name else "moved")
-    if change.kind is ChangeKind.SPLIT:
-        words.append(f"split from {item.old_name}")
-    elif change.kind is ChangeKind.MERGED:
-        words.append(f"merged from {item.old_name}")
-    elif change.kind is not ChangeKind.EQUAL:
-        words.append("replaced" if change.replaced else change.kind.value)
-    if change.kind in (ChangeKind.EQUAL, ChangeKind.AMENDED) and not change.moved:
-        if item.old_name != item.new_name:
-            words.append(f"was {item.old_name}")
-        elif change.relabelled:
-            words.append("label changed")
-    if change.remarked and change.kind is ChangeKind.EQUAL:
-        words.append("note marks changed")
-    if change.restyled or change.rerolled:
-        words.append("formatting changed")
-    if change.typographic and change.kind is ChangeKind.EQUAL:
-        words.append("typography changed")
-    if change.consequential:
-        words.append("consequential")
-    return ", ".join(words) or "changed"
-
-
-def _counts(counts: Statistics) -> tuple[tuple[int, str], ...]:
-    """The non-zero counts, in the order a drafter asks for them."""
-    blocks, notes = counts.blocks, counts.notes
-    note_total = notes.amended + notes.inserted + notes.deleted + notes.split + notes.merged
-    named = (
-        (blocks.amended, "amended"),
-        (blocks.inserted, "inserted"),
-        (blocks.deleted, "deleted"),
-        (blocks.moved, "moved"),
-        (blocks.split, "split"),
-        (blocks.merged, "merged"),
-        (blocks.relabelled, "renumbered"),
-        (blocks.restyled, "with formatting changed"),
-        (blocks.consequential, "consequential"),
-        (note_total, "notes changed" if note_total != 1 else "note changed"),
-    )
-    return tuple([entry for entry in named if entry[0]])
-
-
-def _quiet(
-    counts: Statistics, ignored: Sequence[str], show: Sequence[str]
-) -> tuple[str, ...]:
-    """What is not shown, said in sentences, so that nothing is hidden in silence."""
-    said = []
-    folded = sum(number for _, number in counts.folded)
-    if folded and "typographic" not in show:
-        kinds = ", ".join(f"{name} {number}" for name, number in counts.folded)
-        what = "difference" if folded == 1 else "differences"
-        said.append(f"{folded} folded {what} not marked ({kinds}).")
-    if ignored:
-        said.append(f"Ignored on request: {', '.join(ignored)}.")
-    return tuple(said)
-
-
-def _remark(diagnostic: object) -> tuple[str, str, str]:
-    """A diagnostic as (side, code, message)."""
-    side = getattr(diagnostic, "side", None) or ""
-    return side, str(getattr(diagnostic, "code", "")), str(getattr(diagnostic, "message", ""))
 
 
 def _fact(document: Document, name: str) -> str:

@@ -42,7 +42,10 @@ def assign(document: Document) -> Document:
     roles = [block.role for block in blocks]
     depths = [block.level for block in blocks]
     if evidence is None:
-        plain_roles(blocks, labels, 0, len(blocks), roles, depths)
+        from unxdiff.structure.masthead import paper_roles
+
+        above = paper_roles(blocks, roles)
+        plain_roles(blocks, labels, above, len(blocks), roles, depths)
     else:
         remarks += _draft_roles(blocks, labels, evidence, language, roles, depths)
     _keep_numbers_of_titles(labels, roles)

@@ -47,16 +47,21 @@ def enacting_shape(text: str, language: str | None = None) -> bool:
     end = text.rstrip(" \u00a0*:[]_")
     if not end.endswith(COMMAS):
         return False
-    low = end[:-1].rstrip().lower()
+    said = end[:-1].rstrip()
+    low = said.lower()
     for heading in PREAMBLES:
-        # "PREAMBLE The Parties to this Agreement,": a heading that an extraction ran into it.
-        low = low.removeprefix(heading + " ")
+        if low.startswith(heading + " "):
+            # "PREAMBLE The Parties to this Agreement,": a heading that an extraction ran into it.
+            said, low = said[len(heading) + 1 :], low[len(heading) + 1 :]
     # A sentence, or a list of things, is no name of an organ.
     if ". " in low or "; " in low or "»" in low or _runs_on(text, language):
         return False
-    if low.startswith(DETERMINERS):
-        return True
-    if len(low) > _LONGEST_NAME or not text[:1].isalpha() or text[:1].islower():
+    for determiner in DETERMINERS:
+        if low.startswith(determiner):
+            # Organs have capitals: "The cat, the dog and the horse," is no enacting line.
+            name = said[len(determiner) :].lstrip(" *_[")
+            return determiner == "we, " or not name[:1].islower()
+    if len(low) > _LONGEST_NAME or not said[:1].isalpha() or said[:1].islower():
         return False
     named = low.endswith(ORGAN_WORDS) if low[0] >= "\u2e80" else _names_organ(low)
     return named and not lead(text, language)

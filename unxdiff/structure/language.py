@@ -7,16 +7,18 @@ from unxdiff.model.document import Block
 __all__ = ["detect"]
 
 _SAMPLE_BLOCKS = 40
-_SAMPLE_CHARACTERS = 120
+_SAMPLE_CHARACTERS = 100
+_LETTERS = 800
+"""Characters that are enough to tell a script."""
 
 _STOP_WORDS = {
     "en": "the of and to in that for on with is by as its their or shall",
-    "fr": "les des et du le la en que dans pour par au aux qui une sur",
-    "es": "los las del y el la en que para por con una se al su",
+    "fr": "de les des et du le la en que dans pour par au aux qui une sur",
+    "es": "de los las del y el la en que para por con una se al su",
     "de": "der die das und den von zu im mit ist des für auf dem",
     "it": "il di che della per delle con del gli una degli nel dei alla",
     "pt": "os das do da em que para com uma dos ao pela não são",
-    "nl": "het een van en de voor met dat zijn op te aan door",
+    "nl": "het een van dat zijn voor met aan door niet wordt ook bij uit naar",
 }
 
 _SCRIPTS = (
@@ -38,7 +40,10 @@ def _sample(blocks: tuple[Block, ...]) -> str:
 
 
 def _by_script(sample: str) -> str | None:
-    letters = [character for character in sample[:3000] if character.isalpha()]
+    foreign = len(sample) - len(sample.encode("ascii", "ignore"))
+    if foreign * 5 < len(sample):
+        return None  # Latin letters, however many of them have accents
+    letters = [character for character in sample[:_LETTERS] if character.isalpha()]
     if not letters:
         return None
     for language, first, last in _SCRIPTS:
@@ -63,10 +68,12 @@ def detect(blocks: tuple[Block, ...]) -> str | None:
         if language is not None:
             return language
     words = sample.lower().replace("’", " ").replace("'", " ").split()
+    found: dict[str, int] = {}
+    for word in words:
+        found[word] = found.get(word, 0) + 1
     counts = []
     for language, stops in _STOP_WORDS.items():
-        common = frozenset(stops.split())
-        counts.append((sum([word in common for word in words]), language))
+        counts.append((sum([found.get(word, 0) for word in stops.split()]), language))
     counts.sort(reverse=True)
     best, second = counts[0], counts[1]
     if best[0] * 12 < len(words) or best[0] == second[0] or not best[0]:

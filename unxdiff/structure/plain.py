@@ -53,7 +53,7 @@ def plain_roles(
             elif label is None:
                 if block.label is not None:
                     roles[index], depths[index] = Role.LIST_ITEM, block.level
-                elif block.text[:40].isupper() and _title_like(block.text):
+                elif _shouted(block.text):
                     roles[index], depths[index] = Role.HEADING, 2
             elif label[0] == "1.":
                 text = block.text[label[3] :] if block.label is None else block.text
@@ -142,6 +142,13 @@ def _opens(labels: list[Found | None], index: int) -> bool:
     if this is None or following is None or this[0] != following[0]:
         return True
     return this[4].count(".") != following[4].count(".")
+
+
+def _shouted(text: str) -> bool:
+    """A line in capitals, mostly letters: ``GENERAL PROVISIONS``, not ``E/CN.7/2024/L.3``."""
+    if not text[:40].isupper() or not _title_like(text):
+        return False
+    return 2 * sum([sign.isalpha() or sign == " " for sign in text]) > len(text) and "/" not in text
 
 
 def _title_like(text: str) -> bool:

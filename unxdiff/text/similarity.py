@@ -7,12 +7,12 @@ classic of Karen Spärck Jones (1972); similarity is Dice's coefficient over the
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from math import log
 
 from unxdiff.text.tokens import cjk
-import itertools
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _words() -> Pattern[str]:
 
 
 def bag(text: str) -> Bag:
-    """The words of a folded text, in lower case, with their counts; of Chinese, pairs of characters."""
+    """The words of a folded text with their counts; of Chinese text pairs of characters."""
     text = text.lower()
     counts: Bag = {}
     for word in _words().findall(text):

@@ -25,6 +25,7 @@ def rooms(monkeypatch, pair):  # noqa: ARG001  the files must be there
 
     def compare(old, new, options, labels):
         asked["compare"] = (options, labels)
+        asked["names"] = (old.name, new.name)
         spans = (Span(Op.DELETE, old.blocks[0].text), Span(Op.INSERT, new.blocks[0].text))
         kind = ChangeKind.EQUAL if old.blocks == new.blocks else ChangeKind.AMENDED
         remarks = (
@@ -213,3 +214,17 @@ def test_suffixes_and_to_agree_about_formats() -> None:
 
     for name in FORMATS_OUT:
         assert callable(registry.renderer(name))
+
+
+def test_redlines_name_files_without_their_folders(rooms, run, pair) -> None:
+    """Unless the names alone would not tell the two apart."""
+    (pair / "v1").mkdir()
+    (pair / "v1" / "draft.txt").write_text("x")
+    (pair / "v2").mkdir()
+    (pair / "v2" / "draft.txt").write_text("y")
+    run("v1/draft.txt", "new.txt")
+    assert rooms["names"] == ("draft.txt", "new.txt")
+    run("v1/draft.txt", "v2/draft.txt")
+    assert rooms["names"] == ("v1/draft.txt", "v2/draft.txt")
+    run(str(pair / "new.txt"), str(pair / "new.txt"))
+    assert rooms["names"] == ("new.txt", "new.txt")

@@ -9,9 +9,11 @@ import zlib
 
 import pytest
 
-from tests.unit.render.html_sample import hostile, plain_blocks, sample
+from tests.unit.render.html_hostile import hostile
+from tests.unit.render.html_sample import pair, plain_blocks, sample, spans
 from unxdiff.errors import RendererError, TemplateError
 from unxdiff.model.document import Block
+from unxdiff.model.redline import Op
 from unxdiff.model.roles import Role
 from unxdiff.options import RenderOptions
 from unxdiff.records import replace
@@ -182,3 +184,16 @@ def test_long_texts_flow_over_pages() -> None:
     pages = texts(render_pdf(plain_blocks(40), ALL))
     assert len(pages) > 4
     assert "word" in pages[-1]
+
+
+def test_arabic_runs_from_right_to_left() -> None:
+    """A paragraph whose first letter is Arabic is set from the right, Latin and figures within."""
+    arabic = pair(spans("إذ تشير إلى القرار ", (Op.DELETE, "60/1"), (Op.INSERT, "61/180")))
+    assert '<p dir="rtl">' in print_page(arabic, ALL)
+    assert '<p dir="rtl">' not in print_page(sample(), ALL)
+    data = render_pdf(arabic, ALL)
+    text = pdfium.PdfDocument(data)[0].get_textpage()
+    left, right = (text.search(words).get_next() for words in ("61/180", "60/1"))
+    assert left is not None
+    assert right is not None
+    assert text.get_charbox(left[0])[0] < text.get_charbox(right[0])[0]

@@ -11,7 +11,7 @@ from unxdiff.model.redline import Change, ChangeKind, Op, Span
 from unxdiff.model.roles import Kind, Style
 from unxdiff.render.pieces import Citation, Piece, cells, lay_out
 
-D, I = Op.DELETE, Op.INSERT
+DEL, INS = Op.DELETE, Op.INSERT
 
 
 def change(*made: Span, kind: ChangeKind = ChangeKind.AMENDED, **flags: bool) -> Change:
@@ -65,7 +65,7 @@ def test_both_texts_and_all_marks_survive(raw: list[tuple[Op, str]], data: st.Da
 
 def test_one_piece_a_run_of_changed_words() -> None:
     """However many styles a changed run has, it is one piece: one ``<ins>`` or ``<del>``."""
-    made = spans("Urges ", (I, "all Member States of the Union "), "to act")
+    made = spans("Urges ", (INS, "all Member States of the Union "), "to act")
     new = Block(new_text(made), runs=(Run(10, 16, Style.ITALIC), Run(12, 20, Style.BOLD)))
     (line,) = lay_out(change(*made), [Block(old_text(made))], [new], Citation())
     assert [piece.op for piece in line] == ["equal", "insert", "equal"]
@@ -80,7 +80,7 @@ def test_one_piece_a_run_of_changed_words() -> None:
 
 def test_a_mark_cited_on_both_sides_is_shown_once() -> None:
     """A note cited after changed words on both sides is neither deleted nor inserted."""
-    made = spans("the ", (D, "first"), (I, "second"), " session")
+    made = spans("the ", (DEL, "first"), (INS, "second"), " session")
     old = Block(old_text(made), marks=(Mark(9, 0),))
     new = Block(new_text(made), marks=(Mark(10, 0),))
     citation = Citation(("1",), ("1",), (0,), (0,))
@@ -116,18 +116,20 @@ def test_a_mark_inside_folded_text_keeps_its_word() -> None:
 
 def test_a_split_makes_lines_and_its_blank_is_quiet() -> None:
     """The paragraph mark of a split is inserted; the blank it replaces is not shown struck."""
-    made = spans("One.", (D, " "), (I, "\n"), "Two.")
+    made = spans("One.", (DEL, " "), (INS, "\n"), "Two.")
     old = Block("One. Two.")
     new = [Block("One.", label="1."), Block("Two.", label="2.")]
-    lines = lay_out(
-        Change(1, ChangeKind.SPLIT, (0,), (0, 1), made), [old], new, Citation()
-    )
+    lines = lay_out(Change(1, ChangeKind.SPLIT, (0,), (0, 1), made), [old], new, Citation())
     assert len(lines) == 2
     assert [(p.op, p.parts[0].kind) for p in lines[0]] == [
-        ("equal", "text"), ("delete", "space"), ("insert", "end"),
+        ("equal", "text"),
+        ("delete", "space"),
+        ("insert", "end"),
     ]
     assert (lines[1][0].op, lines[1][0].parts[0].kind, lines[1][0].parts[0].text) == (
-        "insert", "label", "2.",
+        "insert",
+        "label",
+        "2.",
     )
 
 
@@ -158,17 +160,17 @@ def test_a_moved_passage_has_one_address_an_end() -> None:
         Span(Op.DELETE, "c", moved=4),
         Span(Op.INSERT, "a b c", moved=4),
     )
-    (line,) = lay_out(
-        change(*made), [Block(old_text(made))], [Block(new_text(made))], Citation()
-    )
+    (line,) = lay_out(change(*made), [Block(old_text(made))], [Block(new_text(made))], Citation())
     assert [(p.op, p.first) for p in line if p.moved] == [
-        ("delete", True), ("delete", False), ("insert", True),
+        ("delete", True),
+        ("delete", False),
+        ("insert", True),
     ]
 
 
 def test_replaced_cells_stay_in_their_columns() -> None:
     """A replacement over a cell's end is cut there on both sides."""
-    made = spans("x\t", (D, "1\t2"), (I, "3\t4"), "\ty")
+    made = spans("x\t", (DEL, "1\t2"), (INS, "3\t4"), "\ty")
     row = Block(new_text(made), Kind.ROW)
     (line,) = lay_out(change(*made), [Block(old_text(made), Kind.ROW)], [row], Citation())
     laid = [[(p.op, p.parts[0].text) for p in cell] for cell in cells(line)]
@@ -182,9 +184,11 @@ def test_replaced_cells_stay_in_their_columns() -> None:
 
 def test_a_deleted_cell_stays_visible() -> None:
     """A deleted cell's end is kept inside the cell before it, so no column shifts."""
-    made = spans("x", (D, "\tgone"), "\ty")
+    made = spans("x", (DEL, "\tgone"), "\ty")
     (line,) = lay_out(
-        change(*made), [Block(old_text(made), Kind.ROW)], [Block(new_text(made), Kind.ROW)],
+        change(*made),
+        [Block(old_text(made), Kind.ROW)],
+        [Block(new_text(made), Kind.ROW)],
         Citation(),
     )
     laid = cells(line)

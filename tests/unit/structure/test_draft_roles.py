@@ -185,7 +185,7 @@ def test_two_resolutions_in_one_document() -> None:
 
 
 def test_headings_and_second_preambles_in_the_operative_part() -> None:
-    """A short line without a mark is a heading; a participle with a comma begins a preamble again."""
+    """A short line without a mark is a heading; a participle begins a preamble again."""
     text = (
         "The Council,\n\nRecalling its rules,\n\nNoting the report,\n\n"
         "I\n\nWater\n\n1. Urges States;\n\n"

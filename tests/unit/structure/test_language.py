@@ -13,6 +13,8 @@ SAMPLES = [
     ("fr", "Le puits de la commune est ouvert aux habitants et les eaux sont libres."),
     ("es", "El pozo de la aldea se abre para los vecinos y las aguas del monte."),
     ("de", "Der Brunnen ist für die Leute und das Wasser von den Bergen."),
+    ("es", "Tema 6 del programa. Prevención del delito. La Comisión de Prevención del Delito,"),
+    ("nl", "Het water uit de put is van de mensen die bij het dorp wonen."),
     ("ru", "Колодец открыт для всех жителей деревни."),
     ("uk", "Криниця відкрита для всіх жителів її села і міста."),
     ("zh", "水井向所有村民开放。"),

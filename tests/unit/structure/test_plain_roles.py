@@ -115,6 +115,30 @@ def test_prose_is_paragraphs() -> None:
     assert made.diagnostics == ()
 
 
+def test_a_list_that_ends_in_commas_is_no_draft() -> None:
+    """A line with an article and a comma names no organ unless it has a capital."""
+    text = "The cat, the dog and the horse,\n\nwhich were tired,\n\nsat down,\n\nand slept."
+    assert roles(text) == ["paragraph"] * 4
+
+
+def test_a_paper_that_is_no_draft_has_its_masthead() -> None:
+    """Distribution, date and symbol lines are told in reports and amendment lists too."""
+    text = (
+        "Economic and Social Council\n\nE/CN.7/2024/L.3\n\nDistr.: Limited\n\n"
+        "Belgium: amendments to draft resolution E/CN.7/2024/L.2\n\n"
+        "1. In operative paragraph 3, replace “a” with “b”.\n\n"
+        "2. After operative paragraph 4, insert a new paragraph."
+    )
+    assert roles(text) == [
+        "masthead",
+        "symbol",
+        "masthead",
+        "sponsor-line",
+        "clause",
+        "clause",
+    ]
+
+
 def test_kinds_of_the_reader_decide() -> None:
     """Headings, items, rows, quotes and code of a marked-up format keep what they are."""
     blocks = (
@@ -169,6 +193,7 @@ def test_examples_that_are_no_drafts(name: str) -> None:
 
     made = read_file(ROOT / "examples" / name / "new.txt")
     ordinary = {
+        "masthead",
         "heading",
         "paragraph",
         "clause",

@@ -73,10 +73,11 @@ def _form(line: str) -> str | None:
     if line[0] in "-–—" and line[-1] == line[0] and line.strip("-–— ").isdigit():
         return "page number"
     if line[-1] in "0123456789)*页" and len(line) <= 60:
-        if _job().match(line):
+        digit = line[0].isdigit()
+        if "-" in line and (digit or "." in line[1:4]) and _job().match(line):
             return "job number"
-        if _page().match(line):
-            return "page number"
+        if (not digit or "/" in line or " of " in line) and line[:1] not in "VGECT":
+            return "page number" if _page().match(line) else None
     return None
 
 
@@ -115,7 +116,7 @@ def _symbol() -> re.Pattern[str]:
 
 
 def _page_numbers(chunks: list[Chunk], found: dict[Place, str]) -> None:
-    """Bare numbers alone in their chunk: page numbers when they stand at page breaks or count up."""
+    """Bare numbers alone in their chunk are page numbers when they stand at page breaks."""
     bare: list[tuple[int, int]] = []
     for index, chunk in enumerate(chunks):
         if len(chunk.lines) == 1 and len(chunk.lines[0]) <= 12:
@@ -220,13 +221,14 @@ def _without(
     touched = {index for index, _ in found}
     for index, chunk in enumerate(chunks):
         if index not in touched:
-            chunk.cut = chunk.cut or cut
-            chunk.ruled = ruled
-            cut = ruled = False
+            if cut:
+                chunk.cut, chunk.ruled = True, ruled
+                cut = ruled = False
             kept.append(chunk)
             continue
         cut = cut or chunk.cut
         held: Chunk | None = None
+        numbers: list[int] = []
         for place, line in enumerate(chunk.lines):
             number = chunk.numbers[place]
             what = found.get((index, place))
@@ -237,7 +239,7 @@ def _without(
                 held = None
                 continue
             if held is None:
-                numbers: list[int] = []
+                numbers = []
                 held = Chunk([], numbers, chunk.page)
                 held.cut, held.ruled = cut, ruled
                 cut = ruled = False

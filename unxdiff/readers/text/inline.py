@@ -29,10 +29,10 @@ Edit = tuple[int, int, int, tuple[Style, ...]]
 OPEN, CLOSE, GONE = -1, -2, -3
 
 
-def emphasis(text: str) -> list[Edit]:
+def emphasis(text: str, characters: str = "*_") -> list[Edit]:
     """The edits that turn ``*…*``, ``**…**``, ``_…_`` around words into runs."""
     edits: list[Edit] = []
-    for character in "*_":
+    for character in characters:
         # Nine texts in ten hold none, or one asterisk that is a note mark.
         if text.count(character) > 1:
             _scan(text, character, edits)
@@ -111,9 +111,7 @@ def apply(text: str, edits: list[Edit]) -> tuple[str, tuple[Run, ...], tuple[Mar
     return left, tuple(runs), tuple(marks)
 
 
-def _tidied(
-    text: str, runs: list[Run], marks: list[Mark]
-) -> tuple[str, list[Run], list[Mark]]:
+def _tidied(text: str, runs: list[Run], marks: list[Mark]) -> tuple[str, list[Run], list[Mark]]:
     """Single blanks and none at the ends, where what was taken out left more."""
     kept = [
         index

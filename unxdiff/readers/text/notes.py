@@ -36,15 +36,19 @@ class RawNote:
         self.tail = piece.tail
 
 
-@functools.cache
-def _plain() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,3}) +(?=[^\W\d_a-z]|[\"“«(*_])")
+def _plain(text: str) -> tuple[str, str] | None:
+    """The number and the text of what could be a note marked by plain digits: no small letter."""
+    mark, _, rest = text.partition(" ")
+    rest = rest.lstrip(" ")
+    if not 0 < len(mark) <= 3 or not mark.isdecimal() or not rest:
+        return None
+    return None if rest[0].islower() or rest[0].isdigit() else (mark, rest)
 
 
-def lift(
-    pieces: list[Piece], joiner: Joiner, wrap: Wrap
-) -> tuple[list[Piece], list[RawNote]]:
+def lift(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece], list[RawNote]]:
     """Part the pieces into those that stay and the notes, in order; what follows a note is cut."""
+    if not any(_may_be_note(piece.text) for piece in pieces):
+        return pieces, []
     whole = _Evidence(pieces)
     kept: list[Piece] = []
     notes: list[RawNote] = []
@@ -57,11 +61,9 @@ def lift(
         first = piece.text[0]
         note = None
         under_rule = piece.ruled or (under_rule and last is not None)
-        # Numbered paragraphs ("12. …") are the most frequent start and never a note.
-        digit = first.isdigit() and "." not in piece.text[1:4]
-        if (digit or first in _FIRST) and piece.kind is Kind.PARAGRAPH:
+        if _may_be_note(piece.text) and piece.kind is Kind.PARAGRAPH:
             note = _certain(piece, whole)
-            if note is None and digit:
+            if note is None and first.isdigit():
                 note, index = _numbered(pieces, index, whole, under_rule=under_rule)
         if note is not None:
             notes.append(note)
@@ -76,6 +78,12 @@ def lift(
                 whole.waiting += whole.stars(piece.text)
         last = note
     return kept, notes
+
+
+def _may_be_note(text: str) -> bool:
+    """Whether a first glance leaves room for a note: numbered paragraphs ("12. …") are none."""
+    first = text[0]
+    return first in _FIRST or (first.isdigit() and "." not in text[1:4])
 
 
 def _note_goes_on(note: RawNote, piece: Piece, wrap: Wrap) -> bool:
@@ -101,7 +109,8 @@ class _Evidence:
 
     def cites(self, mark: str) -> bool:
         """Whether a plain number stands somewhere like a note mark."""
-        return plain_mark(mark).search(self.text) is not None
+        text = self.text
+        return any(plain_mark(mark, text, glued=glued) is not None for glued in (True, False))
 
     def stars(self, text: str) -> int:
         """How many unpaired asterisks are glued to the end of a word: they wait for their notes."""
@@ -135,7 +144,7 @@ def _certain(piece: Piece, whole: _Evidence) -> RawNote | None:
             return None
         style = "caret" if caret else "bracket"
         return RawNote(found.group(1), style, text[found.end() :], piece)
-    found = slashed().match(text)
+    found = slashed().match(text) if "/" in text[:4] else None
     if found is not None and re.search(rf"[^\n\d] ?{found.group(1)}/(?![\w.])", whole.text):
         return RawNote(found.group(1), "slash", text[found.end() :], piece)
     return None
@@ -173,15 +182,12 @@ def _numbered(
             note.last = following.last
             return note, index + 1
         return None, index
-    found = _plain().match(text)
+    found = _plain(text)
     if found is None:
         return None, index
-    mark = found.group(1)
-    note = RawNote(mark, "plain", text[found.end() :], piece)
-    if under_rule:
-        return note, index
-    if whole.cites(mark) and _among_notes(pieces, index - 1, int(mark)):
-        return note, index
+    mark, rest = found
+    if under_rule or (_among_notes(pieces, index - 1, int(mark)) and whole.cites(mark)):
+        return RawNote(mark, "plain", rest, piece), index
     return None, index
 
 
@@ -189,22 +195,45 @@ def _among_notes(pieces: list[Piece], index: int, mark: int) -> bool:
     """Whether a plain-numbered piece has a neighbour one number away, or ends the page or text."""
     for other in (index - 1, index + 1):
         if 0 <= other < len(pieces):
-            found = _plain().match(pieces[other].text)
-            if found is not None and abs(int(found.group(1)) - mark) == 1:
+            found = _plain(pieces[other].text)
+            if found is not None and abs(int(found[0]) - mark) == 1:
                 return True
     return index + 1 == len(pieces) or pieces[index + 1].cut
 
 
+_REFERENCES = frozenset(
+    "paragraph paragraphs para paras article articles part parts chapter annex section rule page"  # noqa: SIM905 - reads as words
+    " item point no nos resolution decision goal target option table figure and or to"
+    " paragraphe paragraphes partie chapitre annexe règle point décision résolution et ou à du"
+    " párrafo párrafos artículo parte capítulo anexo sección decisión resolución y o".split()
+)
+"""Words whose number is their own, never a mark."""
+
+
 @functools.cache
-def plain_mark(mark: str) -> re.Pattern[str]:
-    """A plain number that stands like a note mark: glued to a word, or loose before punctuation
-    or small letters. Dates, cardinal numbers and ordinals are what it must not match."""
+def _glued(mark: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[^\W\d_]){mark}(?![\w./])|(?<=[^\d][,;.)”»’]){mark}(?=[\s,;)]|$)")
+
+
+@functools.cache
+def _loose(mark: str) -> re.Pattern[str]:
     months = (
         "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
         "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
-        "de|to|and|au|er|à|to|or|of|al|et \\d|per|pour|years|months|days|ans|mois|jours"
+        "de|to|and|au|er|e|à|or|of|al|per|pour|years|months|days|ans|mois|jours|years"
     )
     return re.compile(
-        rf"(?<=[^\W\d_]){mark}(?![\w./])|(?<=[,;.)”»’]){mark}(?=[\s,;)]|$)|"
-        rf"(?<=[\w,;.)”»’] ){mark}(?= ?[,;.:)](?!\d)|$|\n| (?!(?:{months})\b)[a-zà-ÿ(])",
+        rf"(?<=[\w,;.)”»’] ){mark}(?= [,;.:)](?!\d)|$|\n| (?!(?:{months})\b)[a-zà-ÿ(])|"
+        rf"(?<=[,;.)”»’] ){mark}(?=[,;.](?!\d))"
     )
+
+
+def plain_mark(mark: str, text: str, start: int = 0, *, glued: bool) -> tuple[int, int] | None:
+    """Where a plain number stands like a note mark, from ``start`` on: glued to a word, or loose
+    after a word that does not count by it. None when nowhere."""
+    pattern = _glued(mark) if glued else _loose(mark)
+    for found in pattern.finditer(text, start):
+        before = text[max(0, found.start() - 24) : found.start()].rstrip()
+        if glued or before[before.rfind(" ") + 1 :].strip("(.").lower() not in _REFERENCES:
+            return found.span()
+    return None

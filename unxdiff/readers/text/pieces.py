@@ -15,40 +15,34 @@ SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 """Superscript digits 0 to 9, from two Unicode blocks."""
 
 _ORDINARY = {ord(character): str(value) for value, character in enumerate(SUPERSCRIPTS)}
+
+
 class Chunk:
     """Lines of the input that no blank line parts; ``lines`` are stripped at their right end."""
 
-    __slots__ = ("code", "cut", "lines", "numbers", "page", "ruled")
+    cut = False
+    """Whether a page break or something dropped stood before it."""
+    ruled = False
+    """Whether a rule stood before it, as over the notes of a page."""
+    code = False
 
     def __init__(self, lines: list[str], numbers: Sequence[int], page: int = 0) -> None:
         self.lines = lines
         self.numbers = numbers
         self.page = page
-        self.cut = False
-        """Whether a page break or something dropped stood before it."""
-        self.ruled = False
-        """Whether a rule stood before it, as over the notes of a page."""
-        self.code = False
 
 
 class Piece:
-    """A block in the making."""
+    """A block in the making. What most pieces share stands at the class, for speed."""
 
-    __slots__ = (
-        "cut",
-        "first",
-        "head",
-        "indent",
-        "kind",
-        "label",
-        "last",
-        "level",
-        "page",
-        "ruled",
-        "table",
-        "tail",
-        "text",
-    )
+    kind = Kind.PARAGRAPH
+    label: str | None = None
+    level = 0
+    table = 0
+    indent = 0
+    page = 0
+    cut = False
+    ruled = False
 
     def __init__(self, text: str, first: int, last: int) -> None:
         self.text = text
@@ -56,14 +50,6 @@ class Piece:
         """Its first and last line."""
         self.first = first
         self.last = last
-        self.kind = Kind.PARAGRAPH
-        self.label: str | None = None
-        self.level = 0
-        self.table = 0
-        self.indent = 0
-        self.page = 0
-        self.cut = False
-        self.ruled = False
 
 
 def dropped(text: str, what: str, line: int) -> Diagnostic:

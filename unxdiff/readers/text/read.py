@@ -78,9 +78,10 @@ def _pieces(
             bare = lines[0].strip()
             number = chunk.numbers[0]
             piece = Piece(collapsed(bare) if spaced else bare, number, number)
-            piece.page = chunk.page
-            piece.cut = chunk.cut
-            piece.ruled = chunk.ruled
+            if chunk.page:
+                piece.page = chunk.page
+            if chunk.cut:
+                piece.cut, piece.ruled = True, chunk.ruled
             made.append(piece)
             continue
         before = len(made)
@@ -154,11 +155,10 @@ def _paragraphs(chunk: Chunk, wrap: Wrap, joiner: Joiner) -> list[Piece]:
     return made
 
 
-def _blocks(
-    pieces: list[Piece], ties: Ties, text: str, remarks: list[Diagnostic]
-) -> list[Block]:
+def _blocks(pieces: list[Piece], ties: Ties, text: str, remarks: list[Diagnostic]) -> list[Block]:
     """Blocks of the pieces; most texts hold nothing special, which a few searches tell."""
-    special = [c for c in ("*", "_", _SOFT) if c in text]
+    styled = "".join(c for c in "*_" if c in text)
+    special = [*styled, *([_SOFT] if _SOFT in text else [])]
     special.extend(c for c in ties.characters if c not in special and c in text)
     placed = ties.placed
     made = []
@@ -176,7 +176,7 @@ def _blocks(
         if kind is Kind.CODE:
             made.append(Block(content, kind, source=source))
             continue
-        content, runs, marks = _inside(piece, ties, remarks)
+        content, runs, marks = _inside(piece, styled, ties, remarks)
         if kind is Kind.PARAGRAPH and not runs and not marks:
             made.append(Block(content, source=source))
             continue
@@ -196,11 +196,11 @@ def _blocks(
 
 
 def _inside(
-    piece: Piece, ties: Ties, remarks: list[Diagnostic]
+    piece: Piece, styled: str, ties: Ties, remarks: list[Diagnostic]
 ) -> tuple[str, tuple[Run, ...], tuple[Mark, ...]]:
     """A piece's plain text, runs and marks."""
     content = piece.text
-    edits = emphasis(content)
+    edits = emphasis(content, styled)
     edits.extend(_soft_hyphens(content))
     cited = set(ties.cited) if ties.notes else ()
     marked = ties.edits(piece, edits) if ties.notes else []
@@ -252,15 +252,15 @@ def _remark(
     """Say what was rejoined, lifted and not tied."""
     if mended:
         places = {id(piece): index for index, piece in enumerate(pieces)}
-        for piece in mended:
-            remarks.append(
-                Diagnostic(
-                    Code.PARAGRAPH_REJOINED,
-                    "a paragraph cut in two was put together again",
-                    block=places[id(piece)],
-                    line=piece.first,
-                )
+        remarks.extend(
+            Diagnostic(
+                Code.PARAGRAPH_REJOINED,
+                "a paragraph cut in two was put together again",
+                block=places[id(piece)],
+                line=piece.first,
             )
+            for piece in mended
+        )
     for index, note in enumerate(raw):
         remarks.append(
             Diagnostic(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from unxdiff.model.roles import Kind
 from unxdiff.readers.text.pieces import Piece
 from unxdiff.readers.text.starts import is_label, is_opener, last_character, lower_start
@@ -19,9 +21,7 @@ _PARAGRAPH = 60
 """Characters from which a stretch is surely no heading or masthead line."""
 
 
-def rejoin(
-    pieces: list[Piece], joiner: Joiner, wrap: Wrap
-) -> tuple[list[Piece], list[Piece]]:
+def rejoin(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece], list[Piece]]:
     """The pieces with cut paragraphs put together, and those of them that were."""
     kept: list[Piece] = []
     mended: list[Piece] = []
@@ -51,7 +51,7 @@ class _Style:
 
     def __init__(self, pieces: list[Piece]) -> None:
         lower = upper = openers = 0
-        for before, after in zip(pieces, pieces[1:], strict=False):
+        for before, after in itertools.pairwise(pieces):
             if after.cut or before.text[-1] not in _COMMA:
                 continue
             if lower_start(after.text):
@@ -90,11 +90,11 @@ def _continues(before: Piece, after: Piece, style: _Style, wrap: Wrap) -> bool:
     if lower:
         return long or not text.isupper()
     if not after.text[0].isupper():
-        return long
+        return long or is_opener(text)
     first, _, rest = after.text.partition(" ")
     if first in ("The", "This") and rest[:1].isupper():
         return False
     # A paragraph that breaks off after a small word ("of the"), or that began as one does.
-    small = text[text.rfind(" ") + 1 :].islower()
-    told = is_opener(text) or is_label(text) or (small and len(text) >= 100)
-    return told and long and last_character(after.text) in ",;.。；"
+    small = long and text[text.rfind(" ") + 1 :].islower()
+    told = is_opener(text) or (long and is_label(text)) or (small and len(text) >= 100)
+    return told and last_character(after.text) in ",;.。；"

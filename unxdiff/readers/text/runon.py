@@ -1,4 +1,4 @@
-"""Texts whose pages were poured into one line: notes after an inline rule, preambles run together."""
+"""Pages poured into one line: notes after a rule inside it, preambles run together."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ def part_notes(pieces: list[Piece], remarks: list[Diagnostic]) -> list[Piece]:
     for piece in pieces:
         if piece.cut and piece.page > 1:
             text = _without_head(piece.text, pieces, remarks, piece.first)
-            if text:
-                piece.text = piece.head = text
+            if not text:
+                continue
+            if text != piece.text:
+                piece.text = piece.head = piece.tail = text
         if _RULE in piece.text and piece.kind is Kind.PARAGRAPH:
             made.extend(_parted(piece, pieces, remarks))
         else:
@@ -91,9 +93,7 @@ def _notes(text: str) -> tuple[list[str], str]:
     return notes, text[end:].strip()
 
 
-def _without_head(
-    text: str, pieces: list[Piece], remarks: list[Diagnostic], line: int
-) -> str:
+def _without_head(text: str, pieces: list[Piece], remarks: list[Diagnostic], line: int) -> str:
     """Take the running head off a text: the symbol, and the title where it repeats a piece."""
     found = _symbol().match(f". {text}", 1)
     if found is None:
@@ -140,7 +140,9 @@ def part_preamble(pieces: list[Piece], remarks: list[Diagnostic]) -> list[Piece]
 
 @functools.cache
 def _enacting() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]{4,} )?(?:The [A-Z]|L['’][A-ZÉ]|Le [A-Z]|La [A-Z])[^,.;]{3,80}, (?=[A-Z])")
+    return re.compile(
+        r"(?:[A-Z]{4,} )?(?:The [A-Z]|L['’][A-ZÉ]|Le [A-Z]|La [A-Z])[^,.;]{3,80}, (?=[A-Z])"
+    )
 
 
 def _openings(text: str, start: int) -> list[str]:

@@ -60,8 +60,7 @@ class Tables:
             if not line.strip("|-:+= \t"):
                 made.append([])
                 continue
-            inner = line[1:] if line[0] == "|" else line
-            inner = inner[:-1] if inner.endswith("|") else inner
+            inner = line.removeprefix("|").removesuffix("|")
             made.append([collapsed(cell).strip() for cell in inner.split("|")])
         filled = [row for row in made if row]
         return made if len(filled) > 1 and len({len(row) for row in filled}) <= 2 else None
@@ -156,7 +155,8 @@ def indented_code(chunk: Chunk) -> Piece | None:
     if sum(_code_like().search(line) is not None for line in bare) * 2 <= len(bare):
         return None
     margin = min(len(line) - len(line.lstrip()) for line in chunk.lines)
-    piece = Piece("\n".join(line[margin:] for line in chunk.lines), chunk.numbers[0], chunk.numbers[-1])
+    text = "\n".join(line[margin:] for line in chunk.lines)
+    piece = Piece(text, chunk.numbers[0], chunk.numbers[-1])
     piece.kind, piece.page = Kind.CODE, chunk.page
     return piece
 

@@ -45,8 +45,7 @@ class Ties:
         made: list[Edit] = []
         styles = self._by_style
         if "superscript" in styles:
-            for found in _superscripts().finditer(text):
-                made.extend(self._superscript(found, piece))
+            made.extend(self._superscripts(piece))
         if "star" in styles and "*" in text:
             used = {place for start, end, _, _ in taken for place in range(start, end)}
             for found in glued_star().finditer(text):
@@ -68,31 +67,25 @@ class Ties:
         if note is not None:
             made.append((*_with_blank(piece.text, *span), note, ()))
 
-    def _superscript(self, found: re.Match[str], piece: Piece) -> list[Edit]:
-        """One mark, or several one after another; unknown ones stay in the text."""
+    def _superscripts(self, piece: Piece) -> list[Edit]:
+        """Marks in superscript, also several one after another; unknown ones stay in the text."""
+        text = piece.text
         known = self._by_style["superscript"]
         made: list[Edit] = []
-        position = found.start()
-        parts = re.split("([,˒ ]+)", found.group())
-        marks: list[tuple[int, int, str]] = []
-        for part in parts:
-            if part and part[0] in SUPERSCRIPTS:
-                whole = ordinary(part)
-                if whole in known or any(digit not in known for digit in whole):
-                    marks.append((position, position + len(part), whole))
+        for start, end in _superscripts(text):
+            whole = ordinary(text[start:end])
+            if whole in known or any(digit not in known for digit in whole):
+                marks = [(start, end, whole)]
+            else:
+                marks = [(start + i, start + i + 1, digit) for i, digit in enumerate(whole)]
+            for begin, finish, mark in marks:
+                note = self._note("superscript", mark, piece)
+                if note is None:
+                    continue
+                if made and text[made[-1][1] : begin].strip(" ") in (",", "˒"):
+                    made.append((made[-1][1], finish, note, ()))
                 else:
-                    marks.extend((position + i, position + i + 1, d) for i, d in enumerate(whole))
-            position += len(part)
-        for number, (start, end, mark) in enumerate(marks):
-            note = self._note("superscript", mark, piece)
-            if note is None:
-                continue
-            following = marks[number + 1][0] if number + 1 < len(marks) else 0
-            if following and piece.text[end:following].strip(" ,˒") == "":
-                end = following
-            if len(marks) == 1 or number == 0:
-                start, end = _with_blank(piece.text, start, end)
-            made.append((start, end, note, ()))
+                    made.append((*_with_blank(text, begin, finish), note, ()))
         return made
 
     def _note(self, style: str, mark: str, piece: Piece) -> int | None:
@@ -155,26 +148,47 @@ def _with_blank(text: str, start: int, end: int) -> tuple[int, int]:
 def _place_plain(
     notes: list[RawNote], pieces: list[Piece]
 ) -> dict[int, list[tuple[int, int, int]]]:
-    """Marks in plain digits, found in the order of their notes: each after the one before."""
+    """Marks in plain digits, found in the order of their notes: each after the one before. A text
+    has them glued to its words or loose: the way that finds more notes is its way."""
+    ways = [_placed(notes, pieces, glued=glued) for glued in (True, False)]
+    return max(ways, key=lambda way: sum(map(len, way.values())))
+
+
+def _placed(
+    notes: list[RawNote], pieces: list[Piece], *, glued: bool
+) -> dict[int, list[tuple[int, int, int]]]:
     placed: dict[int, list[tuple[int, int, int]]] = {}
     index = position = 0
     for number, note in enumerate(notes):
         if note.style != "plain":
             continue
-        pattern = plain_mark(note.mark)
         for later in range(index, len(pieces)):
-            found = pattern.search(pieces[later].text, position if later == index else 0)
-            if found is not None:
-                start, end = found.span()
-                placed.setdefault(id(pieces[later]), []).append((start, end, number))
-                index, position = later, end
+            start = position if later == index else 0
+            span = plain_mark(note.mark, pieces[later].text, start, glued=glued)
+            if span is not None:
+                placed.setdefault(id(pieces[later]), []).append((*span, number))
+                index, position = later, span[1]
                 break
     return placed
 
 
-@functools.cache
-def _superscripts() -> re.Pattern[str]:
-    return re.compile(f"[{SUPERSCRIPTS}]+(?:[,˒] ?[{SUPERSCRIPTS}]+)*")
+def _superscripts(text: str) -> list[tuple[int, int]]:
+    """The runs of superscript digits in a text. (A pattern with both Unicode blocks costs more
+    to compile than most drafts cost to read.)"""
+    places: list[int] = []
+    for character in SUPERSCRIPTS:
+        place = text.find(character)
+        while place >= 0:
+            places.append(place)
+            place = text.find(character, place + 1)
+    places.sort()
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from unxdiff.readers.text.starts import (
@@ -53,7 +54,7 @@ def measure(chunks: list[Chunk]) -> Wrap:
             break
         if len(chunk.lines) < 2 or chunk.code:
             continue
-        for before, after in zip(chunk.lines, chunk.lines[1:], strict=False):
+        for before, after in itertools.pairwise(chunk.lines):
             bare, following = before.strip(), after.strip()
             inner.append(len(bare))
             first = following[0]
@@ -153,7 +154,9 @@ def _full_line_breaks(before: str, after: str, last: str, wrap: Wrap, *, lower: 
         return not lower and (last == ";" or is_opener(after) or _stands_alone(before))
     if last in _COMMA:
         return is_opener(after)
-    if _stands_alone(before) or _stands_alone(after):
+    # "… of the / United Nations" goes on; a masthead line ends with a name or a number.
+    small = before[before.rfind(" ") + 1 :].islower()
+    if _stands_alone(before) or (_stands_alone(after) and not small):
         return not lower
     if before.isupper() and not after.isupper() and len(after) > 3:
         return True
@@ -176,9 +179,7 @@ def _indent(line: str) -> int:
 @functools.cache
 def _masthead() -> re.Pattern[str]:
     """Whole lines of a United Nations masthead and of closings, which end without punctuation."""
-    months = (
-        "January|February|March|April|May|June|July|August|September|October|November|December"
-    )
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
     return re.compile(
         r"(?:United Nations|(?:General Assembly|Security Council|Economic and Social Council"
         r"|Human Rights Council)|Distr\.: ?\w+|Original: ?\w+|\w[\w-]*(?: \w+)? session"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,21 @@ from markupsafe import Markup
 from unxdiff.errors import RendererError, TemplateError
 from unxdiff.render.themes import stock_folder
 
-__all__ = ["Templates", "clean", "read_css", "safe_script", "safe_style", "web_address"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unxdiff.render.pieces import Piece
+
+__all__ = [
+    "Templates",
+    "clean",
+    "direction",
+    "read_css",
+    "safe_script",
+    "safe_style",
+    "web_address",
+]
 
 TAGS = {
     "bold": "strong",
@@ -31,7 +46,7 @@ TAGS = {
 }
 _LIMIT = 1_000_000
 """Largest template or style sheet in bytes: the stock ones are below 20,000."""
-_CONTROLS = {n: 0xFFFD for n in (*range(9), 11, 12, *range(14, 32), *range(127, 160))}
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), 65533)
 _CONTROLS[13] = 10
 _CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -46,7 +61,7 @@ def clean(text: str) -> str:
 def web_address(target: str | None) -> str:
     """A link's address where following it can only open a web page or a letter, else nothing."""
     text = (target or "").strip()
-    return text if re.match(r"(?:https?://|mailto:)[^\s\x00-\x1f]+\Z", text, re.I) else ""
+    return text if re.match(r"(?:https?://|mailto:)[^\s\x00-\x1f]+\Z", text, re.IGNORECASE) else ""
 
 
 def safe_style(text: str) -> str:
@@ -101,6 +116,7 @@ class Templates:
         )
         self._environment.filters["web_address"] = web_address
         self._environment.filters["strip_ids"] = _strip_ids
+        self._environment.filters["direction"] = direction
         self._environment.globals["tags"] = TAGS
 
     def source(self, name: str) -> str:
@@ -122,19 +138,33 @@ class Templates:
         except UnicodeDecodeError:
             raise TemplateError(f"the template {name} is not UTF-8") from None
         except Exception as error:
-            where = self._where(error)
-            if where is None:
+            place = self._where(error)
+            if place is None:
                 raise
-            raise TemplateError(f"{where}: {_one_line(error)}") from None
+            raise TemplateError(f"{place}: {_one_line(error)}") from None
 
     def _where(self, error: Exception) -> str | None:
         """The template file and line an error came from; None where it is a defect of ours."""
-        place = None
+        place: str | None = None
         for frame, line in traceback.walk_tb(error.__traceback__):
-            file = frame.f_code.co_filename
+            file: str = frame.f_code.co_filename
             if file.endswith((".html", ".css", ".js")):
                 place = f"{file}, line {line}"
         return place
+
+
+def direction(shown: str | Sequence[Piece]) -> str:
+    """``rtl`` or ``ltr``, by the first letter of a text or of a line's pieces that has a direction:
+    what ``dir="auto"`` means, for a printer that does not know it."""
+    texts = [shown] if isinstance(shown, str) else [p.text for s in shown for p in s.parts]
+    for text in texts:
+        for character in text:
+            strong = unicodedata.bidirectional(character)
+            if strong in ("R", "AL"):
+                return "rtl"
+            if strong == "L":
+                return "ltr"
+    return "ltr"
 
 
 def _strip_ids(markup: Markup) -> Markup:

@@ -92,7 +92,9 @@ def _weasyprint() -> Any:
     try:
         import weasyprint
     except ImportError as error:
-        raise RendererError(f"PDF needs the weasyprint package ({error}): pip install weasyprint") from error
+        raise RendererError(
+            f"PDF needs the weasyprint package ({error}): pip install weasyprint"
+        ) from error
     except OSError:
         raise RendererError(HELP) from None
     return weasyprint
@@ -101,7 +103,7 @@ def _weasyprint() -> Any:
 def _fetcher(weasyprint: Any) -> Any:
     """A fetcher that fetches nothing."""
 
-    class Nothing(weasyprint.urls.URLFetcher):  # type: ignore[misc,name-defined]
+    class Nothing(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         """Refuses every address, data: and file: among them."""
 
         def fetch(self, url: str, headers: object = None) -> NoReturn:  # noqa: ARG002
