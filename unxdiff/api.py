@@ -79,7 +79,7 @@ def render(redline: Redline, to: str, options: RenderOptions = _RENDER) -> str |
 
     Raises RendererError for an unknown format or one that cannot be made here, TemplateError.
     """
-    from unxdiff.render.registry import renderer
+    from unxdiff.renderers.registry import renderer
 
     return renderer(to)(redline, options)
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.chrome import Browser, find_chromium
-from tests.unit.render.html_hostile import hostile
-from tests.unit.render.html_sample import sample
+from tests.unit.renderers.html_hostile import hostile
+from tests.unit.renderers.html_sample import sample
 from unxdiff.options import RenderOptions
-from unxdiff.render.html.page import LAYOUTS, render_html
+from unxdiff.renderers.html.page import LAYOUTS, render_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,8 @@ from unxdiff.diff.words import spans_between
 from unxdiff.options import FOLDS, IGNORABLE, MarkOptions
 from unxdiff.text.normalise import fold, fold_word, folded_kinds, folds_for
 from unxdiff.text.similarity import Weights, bag, contained, joined, similarity
-from unxdiff.text.tokens import graphemes, sentences as sentence_parts, tokens
+from unxdiff.text.tokens import graphemes, tokens
+from unxdiff.text.tokens import sentences as sentence_parts
 
 ANY = st.one_of(st.text(SOUND, max_size=60), wild_texts(), sentences())
 KINDS = (*FOLDS, "case", "punctuation", "numbers")

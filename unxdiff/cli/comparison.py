@@ -104,7 +104,7 @@ def targets(picked: Chosen) -> tuple[Target, ...]:
         elif explicit and to is not None and len(paths) == 1:
             found.append(Target(path, to))
         else:
-            from unxdiff.render.registry import format_of
+            from unxdiff.renderers.registry import format_of
 
             found.append(Target(path, format_of(path)))
     named = [os.path.realpath(target.path) if target.path else "-" for target in found]
@@ -206,7 +206,7 @@ def _say(redline: Redline, wanted: tuple[Target, ...], picked: Chosen) -> None:
 def _rendered(redline: Redline, target: Target, picked: Chosen) -> bytes:
     options = render_options(picked, target)
     if target.to == "stat":
-        from unxdiff.render.stat import render_stat
+        from unxdiff.renderers.stat import render_stat
 
         return render_stat(redline, options).encode()
     result = api.render(redline, target.to, options)

@@ -9,7 +9,7 @@ from unxdiff.diff.regions import Piece, region
 from unxdiff.diff.script import Side, script
 from unxdiff.model.redline import Op, Span
 from unxdiff.options import FOLDS, MarkOptions
-from unxdiff.text.normalise import fold_word, folded_kinds, folds_for
+from unxdiff.text.normalise import fold, fold_word, folded_kinds, folds_for
 from unxdiff.text.tokens import graphemes, sentences, tokens
 
 TYPE_CHECKING = False
@@ -124,17 +124,23 @@ def _side(text: str, folds: tuple[str, ...], granularity: str) -> Side:
         found = [part for piece in sentences(text) for part in _with_gap(piece)]
     else:
         found = tokens(text)
+    tell = _folds_tell(text, folds)
     words: list[str] = []
+    keys: list[str] = [] if tell else words
     starts: list[int] = []
     ends: list[int] = []
     for token, end in zip(found, accumulate(map(len, found)), strict=True):
         if token.isspace() and token not in _BREAKS and granularity != "char":
             continue
+        if tell:
+            key = fold_word(token, folds)
+            if not key:  # nothing is left to compare: it is no more than a gap
+                continue
+            keys.append(key)
         words.append(token)
         starts.append(end - len(token))
         ends.append(end)
     starts.append(len(text))
-    keys = [fold_word(word, folds) for word in words] if _folds_tell(text, folds) else words
     return Side(text, words, keys, starts, ends)
 
 
@@ -183,8 +189,13 @@ def _change(change: _Change, folds: tuple[str, ...], by_words: bool) -> list[Pie
 
 
 def _gaps(old: str, new: str, folds: tuple[str, ...]) -> Piece:
-    """Two gaps that differ: the same under a fold of spaces unless one of them is no gap."""
-    return (old, new, "spaces" in folds and bool(old) == bool(new))
+    """Two gaps that differ: the same under a fold of spaces unless one of them is no gap. What
+    folds away, such as ignored punctuation, takes its blanks along."""
+    before, after = fold(old, folds), fold(new, folds)
+    if "spaces" not in folds:
+        return (old, new, before == after)
+    gone = bool(old.strip() or new.strip())
+    return (old, new, gone or bool(before) == bool(after))
 
 
 def _one_sided(these: str, gap: str, folds: tuple[str, ...]) -> list[Piece]:

@@ -104,8 +104,10 @@ def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tup
         if title != part and title and shown[place]:
             part = title
             out.append(Part(title))
-        for moved in leaving:
-            out.append(Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names)))
+        out += [
+            Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names))
+            for moved in leaving
+        ]
         if shown[place]:
             out.append(
                 Entry(change, numbers.get(change.id, 0), *_named(change, old_names, new_names))
@@ -114,8 +116,10 @@ def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tup
             hidden += 1
     if hidden:
         out.append(Gap(hidden))
-    for moved in departures.get(len(redline.changes), ()):
-        out.append(Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names)))
+    out += [
+        Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names))
+        for moved in departures.get(len(redline.changes), ())
+    ]
     return (*out, *_notes(redline, context, len(numbers)))
 
 
@@ -182,7 +186,7 @@ def _named(
 
 
 def _notes(redline: Redline, context: int, number: int) -> list[Item]:
-    if not redline.note_changes:
+    if not redline.note_changes or "notes" in redline.ignored:
         return []
     old_names, new_names = note_names(redline.old), note_names(redline.new)
     out: list[Item] = []

@@ -75,16 +75,19 @@ def fold(text: str, kinds: tuple[str, ...] = FOLDS) -> str:
         for character in set(text):
             if ord(character) in table:
                 text = text.replace(character, table[ord(character)] or "")
-    if "spaces" in kinds and "  " in text:
-        text = " ".join(text.split(" "))
-        while "  " in text:
-            text = text.replace("  ", " ")
     if "case" in kinds:
         text = text.casefold()
     if "numbers" in kinds:
         text = _digits().sub("0", text)
     if "punctuation" in kinds:
         text = _punctuation().sub("", text)
+    # Taking characters away can bring a letter and its accent together.
+    if "unicode" in kinds and not text.isascii() and not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    if "spaces" in kinds and "  " in text:
+        text = " ".join(text.split(" "))
+        while "  " in text:
+            text = text.replace("  ", " ")
     return text
 
 

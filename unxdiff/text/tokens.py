@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["cjk", "graphemes", "sentences", "tokens"]
 
 # Characters that only make sense on the one before them: combining marks of the scripts we meet,
-# joiners, variation selectors, emoji skin tones. `re` has no \p{M}.
+# joiners, variation selectors, emoji skin tones. `re` has no \p{M}. And what takes no room at all,
+# soft hyphens and direction marks, which must not cut a word either.
 _MARKS = (
+    "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
     "\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u200c\u200d\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f\U0001f3fb-\U0001f3ff"
@@ -108,9 +110,11 @@ def _build(marks: str, cjk_range: str) -> Pattern[str]:
     word = rf"[^\W_{_RAISED}{cjk_range}{marks}]"
     if marks:
         word = rf"(?:{word}[{marks}]*)"
-    rest = rf"(?:[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:[{marks}]|(?<=\u200d).)*" if marks else "."
+    rest = r"[\U0001f1e6-\U0001f1ff]{2}|." if marks else "."
+    # What belongs to the character before it ends no token, whatever the token is.
+    tail = rf"(?:[{marks}]|(?<=\u200d).)*" if marks else ""
     return re.compile(
-        r"[^\S\n\t]+"  # blanks
+        r"(?:[^\S\n\t]+"  # blanks
         r"|https?://[^\s<>\"]*[\w/]"  # an address
         rf"|[A-Z]+(?:-\d+)?/(?=\S*\d)[\w./\-]*[^\W{_RAISED}](?:\[[A-Z]-[A-Z]\])?"  # a symbol
         rf"|\d+(?:/(?:[A-Z]+\.)?\d+|(?:[ \xa0\u202f]\d{{3}})+(?![\d/])|(?:[.,]\d+)+|){word}*"
@@ -120,7 +124,7 @@ def _build(marks: str, cjk_range: str) -> Pattern[str]:
         + (rf"|[{cjk_range}][{marks}]*|و(?=إذ)" if marks else "")
         + rf"|{word}+(?:['’ʼ\u2010\u2011-]{word}+)*"
         rf"|[-–—]{{2,}}|\.{{3}}|[{_RAISED}]+"
-        rf"|{rest}",
+        rf"|{rest}){tail}",
         re.DOTALL,
     )
 
@@ -139,7 +143,8 @@ def _is_plain(text: str) -> bool:
     """Latin, Greek, Cyrillic and general punctuation only. Compiling a character class for this
     would cost more than the whole comparison of a short draft."""
     return text.isascii() or all(
-        c < "\u0300" or "\u2010" <= c < "\u20a0" or "\u0370" <= c < "\u0483"
+        (c < "\u0300" and c != "\xad") or "\u2010" <= c < "\u202a" or "\u202f" <= c < "\u2060"
+            or "\u2070" <= c < "\u20a0" or "\u0370" <= c < "\u0483"
             or "\u048a" <= c < "\u0530" or "\u1e00" <= c < "\u2000"
             for c in set(text)
     )  # fmt: skip

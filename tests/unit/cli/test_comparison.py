@@ -10,7 +10,7 @@ from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.model.document import Block, Document
 from unxdiff.model.redline import Change, ChangeKind, Labels, Op, Redline, Span
 from unxdiff.redline import hunks
-from unxdiff.render import registry
+from unxdiff.renderers import registry
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ __all__ = ["outline"]
 
 
 def _outline(file: str, *, as_json: bool, **values: object) -> int:
-    from unxdiff.render.outline import outline_json, outline_text
+    from unxdiff.renderers.outline import outline_json, outline_text
 
     picked = chosen(OUTLINE, given(OUTLINE, values), file, known=DIFF)
     with Progress(wanted=not picked.on("quiet")) as progress:

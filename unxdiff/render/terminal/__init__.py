@@ -1,7 +1,0 @@
-"""The redline as people read it in a terminal."""
-
-from __future__ import annotations
-
-from unxdiff.render.terminal.view import render_terminal
-
-__all__ = ["render_terminal"]

@@ -1,0 +1,113 @@
+"""The redline as PDF: the view set by WeasyPrint under a print style of its own.
+
+The same input gives the same bytes: no clock, a file identifier made from the page itself.
+Nothing outside the page is ever fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from markupsafe import Markup
+
+from unxdiff.errors import RendererError
+from unxdiff.model.roles import Role
+from unxdiff.renderers.html.page import LAYOUTS
+from unxdiff.renderers.html.templates import Templates, read_css, safe_style
+from unxdiff.renderers.themes import css, load_theme
+from unxdiff.renderers.view import view
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+    from unxdiff.model.redline import Redline
+    from unxdiff.options import RenderOptions
+
+__all__ = ["paper_of", "print_page", "render_pdf"]
+
+PAPERS = {"a4": "A4", "letter": "letter"}
+_NEW_YORK = ("new york", "nueva york", "нью-йорк", "纽约", "紐約", "نيويورك")
+_MASTHEAD = (Role.MASTHEAD, Role.PLACE, Role.SESSION)
+HELP = (
+    "PDF needs the Pango library: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0; HTML (-o FILE.html) works without it"
+)
+
+
+def render_pdf(redline: Redline, options: RenderOptions) -> bytes:
+    """The redline on paper.
+
+    Raises RendererError when Pango is missing, for an unknown paper, theme or layout, and
+    TemplateError for a broken template.
+    """
+    page = print_page(redline, options)
+    weasyprint = _weasyprint()
+    document = weasyprint.HTML(string=page, base_url=None, url_fetcher=_fetcher(weasyprint))
+    identifier = hashlib.sha256(page.encode("utf-8", "replace")).hexdigest()[:32].encode()
+    made: bytes = document.write_pdf(pdf_identifier=identifier, pdf_tags=True)
+    return made
+
+
+def paper_of(redline: Redline, options: RenderOptions) -> str:
+    """``a4`` or ``letter``: as asked, else Letter for a paper of New York, else A4.
+
+    Raises RendererError for another paper.
+    """
+    if options.paper:
+        name = options.paper.lower()
+        if name not in PAPERS:
+            raise RendererError(f"unknown paper {options.paper!r}: choose a4 or letter")
+        return name
+    for block in redline.new.blocks:
+        if block.role in _MASTHEAD and any(seat in block.text.lower() for seat in _NEW_YORK):
+            return "letter"
+    return "a4"
+
+
+def print_page(redline: Redline, options: RenderOptions) -> str:
+    """The HTML that is printed: no script, real footnotes, one sheet size."""
+    if options.layout not in LAYOUTS:
+        raise RendererError(
+            f"unknown layout {options.layout!r}: choose one of {', '.join(LAYOUTS)}"
+        )
+    templates = Templates(options.template)
+    turned = " landscape" if options.layout == "side-by-side" else ""
+    style = f"@page {{ size: {PAPERS[paper_of(redline, options)]}{turned}; }}\n"
+    style += css(load_theme(options.theme), dark=False) + templates.source("print.css")
+    if options.css:
+        style += "\n" + read_css(options.css)
+    laid_out = view(redline, options)
+    return templates.render(
+        "print.html",
+        view=laid_out,
+        notes={note.key: note for note in laid_out.notes},
+        layout=options.layout,
+        style=Markup(safe_style(style)),  # noqa: S704 - closed off by safe_style
+    )
+
+
+def _weasyprint() -> Any:
+    """WeasyPrint, loaded only when a PDF is asked for."""
+    try:
+        import weasyprint
+    except ImportError as error:
+        raise RendererError(
+            f"PDF needs the weasyprint package ({error}): pip install weasyprint"
+        ) from error
+    except OSError:
+        raise RendererError(HELP) from None
+    return weasyprint
+
+
+def _fetcher(weasyprint: Any) -> Any:
+    """A fetcher that fetches nothing."""
+
+    class Nothing(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+        """Refuses every address, data: and file: among them."""
+
+        def fetch(self, url: str, headers: object = None) -> NoReturn:  # noqa: ARG002
+            """Refuse."""
+            raise ValueError("nothing outside the page is fetched")
+
+    return Nothing()

@@ -1,0 +1,77 @@
+"""Which renderer makes which format; a renderer is loaded when it is asked for."""
+
+from __future__ import annotations
+
+import os
+
+from unxdiff.errors import OutputError, RendererError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from unxdiff.model.redline import Redline
+    from unxdiff.options import RenderOptions
+
+    Renderer = Callable[[Redline, RenderOptions], str | bytes]
+
+__all__ = ["FORMATS", "format_of", "renderer"]
+
+FORMATS = ("terminal", "plain", "json", "html", "pdf")
+"""What ``renderer`` takes."""
+
+_SUFFIXES = (
+    (".html", "html"),
+    (".htm", "html"),
+    (".pdf", "pdf"),
+    (".json", "json"),
+    (".txt", "plain"),
+)
+
+
+def renderer(to: str) -> Renderer:
+    """The function that renders a redline in a format.
+
+    It gives text, or bytes for ``pdf``. Raises RendererError for a format that there is no
+    renderer for.
+    """
+    if to == "terminal":
+        from unxdiff.renderers.terminal.view import render_terminal
+
+        return render_terminal
+    if to == "plain":
+        from unxdiff.renderers.plain import render_plain
+
+        return render_plain
+    if to == "json":
+        return _json
+    if to == "html":
+        from unxdiff.renderers.html.page import render_html
+
+        return render_html
+    if to == "pdf":
+        from unxdiff.renderers.pdf.document import render_pdf
+
+        return render_pdf
+    raise RendererError(f"no renderer for {to!r}; formats are {', '.join(FORMATS)}")
+
+
+def _json(redline: Redline, _: RenderOptions) -> str:
+    # JSON says all there is: no option of looks changes it.
+    from unxdiff.redline.json_form import to_json_text
+
+    return to_json_text(redline)
+
+
+def format_of(path: str | os.PathLike[str]) -> str:
+    """The format that a file's suffix stands for, in any letter case.
+
+    Raises OutputError where the suffix is none of those that are known.
+    """
+    name = os.fspath(path)
+    lowered = name.lower()
+    for suffix, to in _SUFFIXES:
+        if lowered.endswith(suffix):
+            return to
+    known = " ".join([suffix for suffix, _ in _SUFFIXES])
+    raise OutputError(f"cannot tell a format from the name {name!r}; use one of {known}, or --to")
