@@ -46,14 +46,17 @@ class AlignOptions:
     least_anchor: int = 12
     """Shortest text in characters (1 to 1000) that anchors or moves by itself when equal: a line
     such as ``Article 5`` or ``Notes`` says nothing about where it belongs."""
-    alike: float = 0.2
+    alike: float = 0.22
     """Least similarity (0.0 to 1.0) of two blocks that stand in the same gap."""
-    short: float = 4.0
+    short: float = 1.0
     """Extra similarity that short blocks need, times characters (0 to 100): two short sentences
     share their function words by chance."""
-    group: float = 0.06
+    group: float = 0.02
     """Extra similarity (0.0 to 1.0) a split or merge needs over a plain pair."""
-    piece: float = 0.3
+    group_short: float = 15.0
+    """The same for short blocks, times characters (0 to 100): a sentence is like its neighbours by
+    chance far more often than a paragraph."""
+    piece: float = 0.28
     """How much of each piece of a split or merge (0.0 to 1.0) must be in the whole."""
     most_pieces: int = 6
     """Most blocks that one block is split into or merged from (2 to 50)."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any, TypeVar, dataclass_transform
 
     T = TypeVar("T")
+    # What gives a truth value, for the checkers: see _CONSTRUCTORS.
+    A = B = C = D = E = F = G = H = I = J = K = M = N = P = Q = R = isinstance  # noqa: E741
 else:
 
     def dataclass_transform(**_: object) -> Callable[[T], T]:
@@ -52,24 +54,100 @@ def _reduce(self: Any) -> tuple[type, tuple[object, ...]]:
     return type(self), _values(self)
 
 
+# Constructors of up to sixteen fields. A record's own is one of them with its fields' names, and
+# with their setters for A, B … (which give None, so that ``or`` goes on to the next). Compiling
+# one a record, as dataclasses does, would take a tenth of the time of a whole short diff.
+# fmt: off
+_CONSTRUCTORS = (
+    lambda o: None,  # noqa: ARG005
+    lambda o, a: A(o, a),  # noqa: PLW0108
+    lambda o, a, b: A(o, a) or B(o, b),
+    lambda o, a, b, c: A(o, a) or B(o, b) or C(o, c),
+    lambda o, a, b, c, d: A(o, a) or B(o, b) or C(o, c) or D(o, d),
+    lambda o, a, b, c, d, e: A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e),
+    lambda o, a, b, c, d, e, f: A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f),
+    lambda o, a, b, c, d, e, f, g: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+    ),
+    lambda o, a, b, c, d, e, f, g, h: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i, j: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i, j, k: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j) or K(o, k)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i, j, k, m: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j) or K(o, k) or M(o, m)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i, j, k, m, n: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j) or K(o, k) or M(o, m) or N(o, n)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i, j, k, m, n, p: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j) or K(o, k) or M(o, m) or N(o, n) or P(o, p)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i, j, k, m, n, p, q: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j) or K(o, k) or M(o, m) or N(o, n) or P(o, p)
+        or Q(o, q)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i, j, k, m, n, p, q, r: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j) or K(o, k) or M(o, m) or N(o, n) or P(o, p)
+        or Q(o, q) or R(o, r)
+    ),
+)
+# fmt: on
+_SETTERS = "ABCDEFGHIJKMNPQR"
+
+
+def _constructor(made: type, defaults: tuple[object, ...]) -> Callable[..., None]:
+    """``__init__`` of a record: its fields in order, the last ones with the defaults."""
+    names = fields(made)
+    signs: Sequence[str] = _SETTERS
+    if len(names) < len(_CONSTRUCTORS):
+        template = _CONSTRUCTORS[len(names)]
+    else:
+        signs = [f"S{place}" for place in range(len(names))]
+        calls = " or ".join([f"{sign}(o, {sign.lower()})" for sign in signs])
+        template = eval(f"lambda o, {', '.join(signs).lower()}: {calls}")  # noqa: S307
+    code = template.__code__.replace(
+        co_varnames=("self", *names),
+        co_name="__init__",
+        co_qualname=f"{made.__qualname__}.__init__",
+    )
+    setters = [made.__dict__[name].__set__ for name in names]
+    function: Any = type(_constructor)
+    return function(  # type: ignore[no-any-return]
+        code, dict(zip(signs, setters, strict=False)), None, defaults
+    )
+
+
 @dataclass_transform(frozen_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make a frozen, slotted record of an annotated class.
 
     Fields are the class's annotations in order; a value given in the class body is the default and
     must be immutable, for all instances share it. A method that the class defines itself is kept.
+    Raises TypeError when a field without a default follows one with it.
     """
     # Not inspect.get_annotations: importing inspect is what records are there to avoid.
     names = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063
     body = {k: v for k, v in cls.__dict__.items() if k not in ("__dict__", "__weakref__")}
-    scope: dict[str, Any] = {}
-    parameters = ["self"]
-    for name in names:
-        if name in body:
-            scope[f"_default_{name}"] = body.pop(name)
-            parameters.append(f"{name}=_default_{name}")
-        else:
-            parameters.append(name)
+    defaults = tuple([body.pop(name) for name in names if name in body])
+    if not cls.__dict__.keys().isdisjoint(names[: len(names) - len(defaults)]):
+        raise TypeError(f"{cls.__name__}: fields with a default come last")
     body["__slots__"] = names
     body["__match_args__"] = names
     for key, method in (
@@ -83,12 +161,7 @@ def record(cls: type[T]) -> type[T]:
         body.setdefault(key, method)
     made: Any = type(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
-    for name in names:
-        scope[f"_set_{name}"] = made.__dict__[name].__set__
-    lines = "".join(f"\n _set_{name}(self, {name})" for name in names) or "\n pass"
-    # The text comes from our own field names only; dataclasses does the same.
-    exec(f"def __init__({', '.join(parameters)}):{lines}", scope)  # noqa: S102
-    made.__init__ = scope["__init__"]
+    made.__init__ = _constructor(made, defaults)
     return made  # type: ignore[no-any-return]
 
 

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.git.conftest import HERE, NEW, OLD, Repo
 
 
@@ -301,6 +302,64 @@ def test_environment_decides_too(repo, monkeypatch):
     shown = repo.git("diff")
     assert "seized of the matter" in shown
     assert "UNXDIFF_LAYOUT=crooked" in shown
+
+
+def test_settings_files_decide_below_the_environment(repo, monkeypatch, tmp_path):
+    """The nearest .unxdiff.yaml counts, then the user's file; the environment and options win."""
+    repo.write("drafts/a.md", OLD)
+    repo.commit()
+    repo.write("drafts/a.md", NEW)
+    home = tmp_path / "home"
+    (home / "unxdiff").mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    (home / "unxdiff" / "config.yaml").write_text("layout: before-after\ngranularity: char\n")
+    assert "+ " in repo.git("diff")
+    repo.write("drafts/.unxdiff.yaml", "layout: inline\nfull: true\ncolor: always\ncss: x.css\n")
+    shown = repo.git("diff")
+    assert "Recalling its resolution" in shown
+    assert "\x1b[" in shown
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in repo.git("diff")
+    monkeypatch.setenv("UNXDIFF_CONTEXT", "0")
+    assert "Recalling its resolution" not in repo.git("diff")
+    repo.drive("--full")
+    assert "Recalling its resolution" in repo.git("diff")
+
+
+def test_a_wrong_settings_file_is_said(repo):
+    """A settings file that cannot be read is one line above the redline, which still comes."""
+    repo.write("draft.md", NEW)
+    for content, said in (
+        ("layuot: inline\n", "line 1: unknown key 'layuot'; did you mean 'layout'?"),
+        ("theme: neon\n", "unknown theme 'neon': choose one of accessible, default, mono"),
+    ):
+        repo.write(".unxdiff.yaml", content)
+        shown = repo.run("diff")
+        assert shown.returncode == 0
+        assert said in shown.stdout
+        assert "{+made+}" in shown.stdout
+
+
+def test_a_limit_can_be_raised(repo):
+    """``max-bytes`` counts in git too, and what it refuses is said with its name."""
+    repo.write(".unxdiff.yaml", "max-bytes: 20\n")
+    repo.write("draft.md", NEW)
+    assert "larger than 20 bytes; --max-bytes raises the limit" in repo.run("diff").stdout
+    repo.drive("--max-bytes 2000")
+    assert "{+made+}" in repo.git("diff")
+
+
+def test_yaml_is_not_loaded_without_a_settings_file(tmp_path, monkeypatch):
+    """The driver's own start does not pay for settings files that are not there."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    code = (
+        "import os, sys; from unxdiff.git.choices import choose; choose([], os.environ, '');"
+        "print([m for m in ('yaml', 'click', 'unxdiff.option_table') if m in sys.modules])"
+    )
+    command = [sys.executable, "-c", code]
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environ, check=True)
+    assert done.stdout == b"[]\n"
 
 
 def test_binary_content(repo):

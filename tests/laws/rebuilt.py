@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from unxdiff.model.redline import Change, ChangeKind, Op, Redline
@@ -41,7 +42,7 @@ def check_law(redline: Redline) -> None:
 
 def _check_spans(change: Change) -> None:
     ops = [span.op for span in change.spans]
-    for one, other in zip(ops, ops[1:], strict=False):
+    for one, other in itertools.pairwise(ops):
         assert one is not other, change
         assert (one, other) != (Op.INSERT, Op.DELETE), change
     assert all(span.text or span.old_text for span in change.spans), change

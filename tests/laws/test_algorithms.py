@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -118,7 +118,7 @@ def test_heaviest_chain(values: list[int], weights: list[int]) -> None:
     best = 0
     for size in range(len(values) + 1):
         for some in combinations(range(len(values)), size):
-            if all(values[a] < values[b] for a, b in zip(some, some[1:], strict=False)):
+            if all(values[a] < values[b] for a, b in pairwise(some)):
                 best = max(best, sum(weights[k] for k in some))
     assert sum(weights[k] for k in chain) == best
 
@@ -128,10 +128,10 @@ def test_longest_chain(values: list[int]) -> None:
     """Strictly increasing, and none is longer."""
     chain = longest(values)
     kept = [values[k] for k in chain]
-    assert all(a < b for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a < b for a, b in pairwise(kept))
     assert chain == sorted(chain)
     for some in combinations(values, len(chain) + 1):
-        assert not all(a < b for a, b in zip(some, some[1:], strict=False))
+        assert not all(a < b for a, b in pairwise(some))
 
 
 @given(st.text("abcdefghij", max_size=20), st.text("abcdefghij", max_size=20))

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from unxdiff.cli.options import DIFF
+from unxdiff.option_table import DIFF
 from unxdiff.config import (
     Option,
     Setting,

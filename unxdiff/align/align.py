@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from unxdiff.align.exact import exact_pairs
+from unxdiff.align.travels import contested, fewer_moves, settled
 from unxdiff.model.redline import Alignment, Link
 from unxdiff.text.normalise import fold, folds_for
 
@@ -41,8 +42,41 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
             [block.kind.value for block in old.blocks],
             [block.kind.value for block in new.blocks],
         )
-        links += similar_links(old_keys, new_keys, sorts, spine, old_left, new_left, options.align)
+        rest = (old_left, new_left, options.align)
+        found = similar_links(old_keys, new_keys, sorts, spine, *rest)
+        plain = links + found
+        if any(link.moved for link in found) and contested(plain, old_keys):
+            stays = {
+                (link.old[0], link.new[0]) for link in settled(plain, old_keys) if not link.moved
+            }
+            # Without the anchors that travelled, the paragraphs they passed are neighbours.
+            kept = [pair for pair in spine if pair in stays]
+            found = similar_links(old_keys, new_keys, sorts, kept, *rest)
+            other = settled(links + found, old_keys)
+            links = other if fewer_moves(other, plain) else plain
+        else:
+            links = plain
+    links += _companions(links, old_keys, new_keys)
     return Alignment(_in_reading_order(links, len(old_keys), len(new_keys)))
+
+
+def _companions(links: list[Link], old: list[str], new: list[str]) -> list[Link]:
+    """Short equal blocks beside a block that moved: a heading travels with its section."""
+    moved = [link for link in links if link.moved]
+    if not moved:
+        return []
+    free_old = set(_left(len(old), [i for link in links for i in link.old]))
+    free_new = set(_left(len(new), [j for link in links for j in link.new]))
+    out: list[Link] = []
+    for link in moved if free_old and free_new else ():
+        for i, j, step in ((link.old[0], link.new[0], -1), (link.old[-1], link.new[-1], 1)):
+            at_old, at_new = i + step, j + step
+            while at_old in free_old and at_new in free_new and old[at_old] == new[at_new]:
+                free_old.remove(at_old)
+                free_new.remove(at_new)
+                out.append(Link((at_old,), (at_new,), moved=True))
+                at_old, at_new = at_old + step, at_new + step
+    return out
 
 
 def _keys(old: Document, new: Document, folds: tuple[str, ...]) -> tuple[list[str], list[str]]:

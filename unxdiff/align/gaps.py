@@ -9,7 +9,7 @@ anything is called a move.
 from __future__ import annotations
 
 from unxdiff.records import record
-from unxdiff.text.similarity import Weights, bag, contained, joined, similarity
+from unxdiff.text.similarity import Weights, bag, contained, joined, similarity, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class Scorer:
         self.weights = Weights(())
         self._bags: tuple[dict[int, Bag], dict[int, Bag]] = ({}, {})
         self._known: dict[tuple[int, int, int, int], float] = {}
+        self._codes: tuple[dict[int, str], dict[int, str]] = ({}, {})
+        self._letters: dict[str, str] = {}
 
     def weigh(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Learn what words are worth from the blocks to be scored and a sample of all others."""
@@ -84,7 +86,30 @@ class Scorer:
             return 0.0
         old, new = self._run(0, i, i2), self._run(1, j, j2)
         found = similarity(old, new, self.weights)
+        if found >= self.options.alike / 2:
+            found = (found + self._in_order(i, i2, j, j2)) / 2
         return found * 0.9 if len(sorts) > 1 else found
+
+    def _in_order(self, i: int, i2: int, j: int, j2: int) -> float:
+        """0.0 to 1.0: the share of words that both have in the same order (a longest common
+        subsequence, by rapidfuzz's bit-parallel one)."""
+        from rapidfuzz.distance.LCSseq import similarity as common
+
+        old = "".join([self._coded(0, k) for k in range(i, i2)])
+        new = "".join([self._coded(1, k) for k in range(j, j2)])
+        return 2 * common(old, new) / max(1, len(old) + len(new))
+
+    def _coded(self, side: int, place: int) -> str:
+        """A block's words as one character each."""
+        known = self._codes[side]
+        if place not in known:
+            known[place] = "".join(
+                [
+                    self._letters.setdefault(word, chr(0xE000 + len(self._letters)))
+                    for word in words(self.texts[side][place])
+                ]
+            )
+        return known[place]
 
     def _run(self, side: int, start: int, end: int) -> Bag:
         if end - start == 1:
@@ -124,7 +149,7 @@ class Scorer:
         size = (self.size(0, i, i2) + self.size(1, j, j2)) / 2
         need = options.alike + options.short / max(size, 1.0)
         if i2 - i + j2 - j > 2:
-            need += options.group
+            need += options.group + options.group_short / max(size, 1.0)
         return (self.alike(i, i2, j, j2) - need) * size
 
 

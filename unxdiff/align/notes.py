@@ -27,7 +27,7 @@ __all__ = ["align_notes", "resolved"]
 
 @cache
 def _ibid() -> Pattern[str]:
-    return re.compile(r"(?:Ibid|Ibíd|Там же|同上|المرجع نفسه)\.?", re.IGNORECASE)
+    return re.compile(r"(?:Ib[ií]d(?:em)?\b|Там же|同上|المرجع نفسه)\.?", re.IGNORECASE)
 
 
 def resolved(notes: Sequence[Note]) -> list[str]:

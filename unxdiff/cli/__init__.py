@@ -1,1 +1,8 @@
 """The command line: the only room that reads arguments, a terminal or the environment."""
+
+from __future__ import annotations
+
+__all__ = ["COMMANDS"]
+
+COMMANDS = ("diff", "outline", "git", "config", "doctor")
+"""Every command, in the order help shows them; ``unxdiff.cli.commands.<name>:<name>`` is it."""

@@ -7,9 +7,8 @@ import sys
 
 from unxdiff import api
 from unxdiff.cli.operands import files, read_operand, refuse_stdin_twice
-from unxdiff.cli.options import DIFF
+from unxdiff.option_table import DIFF
 from unxdiff.cli.output import check_target, write_files, write_stdout
-from unxdiff.cli.remarks import all_remarks, refuse_remarks, say_remarks, weighty
 from unxdiff.cli.settings import chosen
 from unxdiff.cli.terminal import Progress, color_wanted, is_terminal, page, width
 from unxdiff.errors import OutputError, UsageError
@@ -49,6 +48,7 @@ def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
     refuse_stdin_twice((old, new))
     picked = chosen(DIFF, flags, new)
     wanted = targets(picked)
+    _refuse_unknown_theme(picked.text("theme"))
     for target in wanted:
         if target.path is None:
             _refuse_binary_on_terminal(target.to)
@@ -62,6 +62,8 @@ def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
         progress.stage("comparing")
         redline = api.compare(before, after, compare_options(picked), labels(picked, before, after))
         if picked.on("strict"):
+            from unxdiff.cli.remarks import all_remarks, refuse_remarks
+
             refuse_remarks(all_remarks(redline))
         progress.stage("rendering")
         results = [(target, _rendered(redline, target, picked)) for target in wanted]
@@ -135,6 +137,14 @@ def _refuse_binary_on_terminal(to: str) -> None:
         raise OutputError("a PDF cannot be shown in a terminal; write it with -o FILE.pdf")
 
 
+def _refuse_unknown_theme(name: str | None) -> None:
+    """Raise RendererError for a theme that does not exist, whether or not the format has looks."""
+    if name not in (None, "default"):
+        from unxdiff.renderers.stock import theme_path
+
+        theme_path(name)
+
+
 def compare_options(picked: Chosen) -> CompareOptions:
     """The comparing options of a command line."""
     return CompareOptions(
@@ -194,8 +204,11 @@ def render_options(picked: Chosen, target: Target) -> RenderOptions:
 
 def _say(redline: Redline, wanted: tuple[Target, ...], picked: Chosen) -> None:
     """Say the diagnostics that nobody should have to ask for, all with ``-v``, none with ``-q``."""
-    if picked.on("quiet"):
+    told = redline.diagnostics or redline.old.diagnostics or redline.new.diagnostics
+    if picked.on("quiet") or not told:
         return
+    from unxdiff.cli.remarks import all_remarks, say_remarks, weighty
+
     if not picked.on("verbose"):
         say_remarks(weighty(redline))
     elif not any(target.to == "terminal" for target in wanted):

@@ -57,7 +57,7 @@ def _dispatch(argv: Sequence[str]) -> int:
     first = argv[0] if argv else ""
     if first == "git" and len(argv) > 1 and argv[1] in ("driver", "textconv"):
         return _git_hook(argv[1], list(argv[2:]))
-    from unxdiff.cli.commands import COMMANDS
+    from unxdiff.cli import COMMANDS
 
     if first == "diff" or (first and first not in COMMANDS):
         from unxdiff.cli.lean import parse

@@ -6,7 +6,7 @@ leaves to the click command, which is made of the same table and explains what i
 
 from __future__ import annotations
 
-from unxdiff.cli.options import DIFF
+from unxdiff.option_table import DIFF
 from unxdiff.config import convert
 
 TYPE_CHECKING = False

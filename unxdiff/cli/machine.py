@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import os
 import platform
 import shutil
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module, metadata
 
 import unxdiff
 from unxdiff.cli.terminal import color_wanted, is_terminal, pager_command, width
 from unxdiff.records import record
+from unxdiff.renderers.pdf import library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,16 +114,14 @@ def _fast_diff() -> Finding:
 
 def _pdf() -> Finding:
     try:
-        # Without its libraries WeasyPrint prints advice of its own where results belong.
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            weasyprint = import_module("weasyprint")
+        weasyprint = library.load()
     except ImportError:
         return Finding("PDF", "WeasyPrint", False, "not installed", _pip("weasyprint"))
     except OSError as error:
         # WeasyPrint loads Pango when it is imported and fails like this without it.
         remedy = _install("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0", "pango", "pango")
-        library = str(error).splitlines()[0]
-        return Finding("PDF", "Pango", False, f"not found ({library})", remedy)
+        why = str(error).splitlines()[0]
+        return Finding("PDF", "Pango", False, f"not found ({why})", remedy)
     return Finding("PDF", "WeasyPrint", True, f"{weasyprint.__version__}, with Pango")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 import unxdiff
-from unxdiff.cli.commands import COMMANDS
+from unxdiff.cli import COMMANDS
 from unxdiff.config import nearest
 from unxdiff.errors import UsageError
 

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Piece", "region"]
+__all__ = ["Piece", "is_word", "region"]
 
 Piece = tuple[str, str, bool]
 """(old text, new text, whether the two count as equal)."""
@@ -24,7 +24,7 @@ _WORD = 0.6
 _MARK = 0.35
 _BLANK = 0.15
 _MARK_FOR_MARK = 0.5
-_ALIKE = 0.5
+_ALIKE = 0.6
 """Words with less of their letters in common at their ends are not one corrected word."""
 _CELLS = 2500
 """Larger regions are rewritten passages; pairing their words would be confetti."""

@@ -49,6 +49,8 @@ def spans_between(
             old[head : len(old) - tail], new[head : len(new) - tail], folds, options
         )
         return _framed(new[:head], inner, new[len(new) - tail :]), reached
+    if folds and fold(old, folds) == fold(new, folds):
+        return (Span(Op.EQUAL, new, old, folded_kinds(old, new, folds)),), False
     before, after = _side(old, folds, granularity), _side(new, folds, granularity)
     found, reached = script(before, after, options.most_cells)
     pieces: list[Piece] = []
@@ -134,7 +136,7 @@ def _side(text: str, folds: tuple[str, ...], granularity: str) -> Side:
             continue
         if tell:
             key = fold_word(token, folds)
-            if not key:  # nothing is left to compare: it is no more than a gap
+            if not key or (key == " " != token):  # nothing is left to compare: it is a gap
                 continue
             keys.append(key)
         words.append(token)
@@ -178,7 +180,8 @@ def _change(change: _Change, folds: tuple[str, ...], by_words: bool) -> list[Pie
         return [(b, a, equal) for a, b, equal in _one_sided(new, old, folds)]
     if change.j == change.j2:
         return _one_sided(old, new, folds)
-    if change.i2 - change.i == 1 == change.j2 - change.j or not by_words:
+    lone = change.i2 - change.i == 1 == change.j2 - change.j
+    if not by_words or (lone and (old[0] == " ") == (new[0] == " ")):
         return _replacement(old, new, folds)
     old_tokens, new_tokens = tokens(old), tokens(new)
     if folds:

@@ -60,7 +60,7 @@ def _show(call: Call, words: list[str]) -> None:
     from unxdiff.git.choices import choose
     from unxdiff.git.screen import color
 
-    choices = choose(words, os.environ)
+    choices = choose(words, os.environ, os.path.dirname(call.new_path or call.path))
     colored = color(choices.get("--color") or None, tty=os.isatty(1))
     # The header goes out before anything is loaded or read: where nobody reads, it ends here.
     blank = b"" if os.environ.get("GIT_DIFF_PATH_COUNTER", "1") == "1" else b"\n"
@@ -77,7 +77,10 @@ def _show(call: Call, words: list[str]) -> None:
 
 
 def _body(call: Call, old: Side, new: Side, choices: Choices, *, colored: bool) -> bytes:
-    before, after = _content(old), _content(new)
+    from unxdiff.git.choices import most_bytes
+
+    limit = most_bytes(choices)
+    before, after = _content(old, limit), _content(new, limit)
     if before == after:
         return b""
     if old.mode in _POINTERS or new.mode in _POINTERS:
@@ -87,18 +90,16 @@ def _body(call: Call, old: Side, new: Side, choices: Choices, *, colored: bool) 
     return _redline(call, before, after, choices, colored=colored)
 
 
-def _content(side: Side) -> bytes:
+def _content(side: Side, limit: int) -> bytes:
     """The bytes of one side; none for a side that does not exist."""
     if not side.exists:
         return b""
     from unxdiff.errors import LimitError
-    from unxdiff.options import ReadOptions
 
-    limit = ReadOptions().max_bytes
     with open(side.file, "rb") as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise LimitError(f"larger than {limit} bytes")
+        raise LimitError(f"larger than {limit:,} bytes; --max-bytes raises the limit")
     return data
 
 

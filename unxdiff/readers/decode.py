@@ -17,6 +17,8 @@ __all__ = ["check_lines", "decode"]
 # carriage return, and DEL. NUL is told apart before.
 _CONTROLS = bytes([*range(1, 9), *range(14, 32), 127])
 _BREAKS = ("\x85", "\u2028", "\u2029")
+_INVISIBLE = "\ufeff\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+"""Marks without a form that texts do hold: direction, joining, soft hyphen."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -56,7 +58,7 @@ def check_lines(text: str, name: str, options: ReadOptions) -> None:
             number = text.count("\n", 0, start) + 1
             message = (
                 f"{name}: line {number} is longer than {longest:,} characters; "
-                "break the text into paragraphs, or raise max_line"
+                "break the text into paragraphs, or raise --max-line"
             )
             raise LimitError(message)
         start = end + 1
@@ -71,7 +73,7 @@ def _characters(data: bytes, name: str, remarks: list[Diagnostic]) -> str:
     if b"\x00" in data:
         wide = _utf16_by_pattern(data)
         if wide is None:
-            raise InputError(f"{name} is a binary file (it has NUL bytes); save it as text first")
+            raise InputError(f"{name} is a binary file (it has NUL bytes); save it as UTF-8 text")
         return _strictly(data, wide, name)
     try:
         # "utf-8-sig" is several times slower than taking the mark off by hand.
@@ -92,16 +94,54 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 
 def _utf16_by_pattern(data: bytes) -> str | None:
-    """UTF-16 without a mark: line feeds and blanks have their zero byte always on the same side."""
+    """UTF-16 without a mark, where all speaks for it: zero bytes on one side of the pairs only, and
+    what comes out is text in Latin letters or in one other script."""
     if len(data) % 2:
         return None
     sample = data[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    low, high = sorted((even, odd))
-    # Even a Chinese text has some line feeds, digits or blanks; a binary has zeros on both sides.
-    if low or high < max(1, len(sample) // 400):
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if even and odd:
         return None
-    return "utf-16-be" if even else "utf-16-le"
+    encoding = "utf-16-be" if even else "utf-16-le"
+    beyond = len(sample) - len(sample.translate(None, bytes(range(128, 256))))
+    if beyond and _is_utf8(data):
+        return None  # such bytes are UTF-8 by chance only in a few characters of UTF-16
+    text = sample.decode(encoding, "replace")  # the sample may end inside a character
+    if not all(map(_is_textual, text)):
+        return None
+    if sum([character < "\u0250" for character in text]) * 4 >= len(text) * 3:
+        return encoding
+    scripts = [_script(ord(character)) for character in text if character.isalpha()]
+    others = [script for script in scripts if script != "latin"]
+    main = max(sorted(set(others)), key=others.count, default="")
+    if not main or others.count(main) * 10 < len(others) * 9:
+        return None
+    # Pairs of small letters look like Chinese, but real Chinese has high bytes throughout.
+    return encoding if main != "east" or beyond * 5 >= len(sample) else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_textual(character: str) -> bool:
+    """Whether a character is a letter, sign or blank: no control, unassigned or private one."""
+    return character.isprintable() or character.isspace() or character in _INVISIBLE
+
+
+def _script(code: int) -> str:
+    """Roughly the script of a letter: what one text mixes is one script."""
+    if code < 0x250:
+        return "latin"
+    if 0x2E80 <= code <= 0xD7FF or 0xF900 <= code <= 0xFAFF or 0xFF00 <= code <= 0xFFEF:
+        return "east"
+    if 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFEFF:
+        return "right to left"
+    return f"{code >> 8:02x}"
 
 
 def _guess(data: bytes, name: str, error: UnicodeDecodeError, remarks: list[Diagnostic]) -> str:

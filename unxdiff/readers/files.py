@@ -23,7 +23,7 @@ def load(name: str, options: ReadOptions) -> bytes:
     try:
         status = os.stat(name)
         if stat.S_ISDIR(status.st_mode):
-            message = f"{name} is a folder; name a file, or compare folders with `unxdiff batch`"
+            message = f"{name} is a folder; name a file in it"
             raise InputError(message)
         if stat.S_ISREG(status.st_mode) and status.st_size > options.max_bytes:
             check_size(status.st_size, name, options)
@@ -49,6 +49,6 @@ def check_size(size: int, name: str, options: ReadOptions) -> None:
     if size > options.max_bytes:
         message = (
             f"{name} is larger than {options.max_bytes:,} bytes; "
-            "compare a part of it, or raise max_bytes"
+            "compare a part of it, or raise --max-bytes"
         )
         raise LimitError(message)

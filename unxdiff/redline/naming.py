@@ -128,7 +128,7 @@ class _Names:
             return self._paragraph("OP", block)
         if role is Role.PREAMBULAR:
             return self._paragraph("PP", block)
-        if role in _UNDER:
+        if role is Role.CLAUSE or role is Role.SUBPARAGRAPH or role is Role.LIST_ITEM:
             return self._under(block, index)
         if role is Role.PARAGRAPH or role is Role.QUOTE or role is Role.CODE:
             return self._place(index)
@@ -193,6 +193,8 @@ class _Names:
     def _joined(self) -> str:
         """The labels from the paragraph, article or annex above down to this one."""
         above = self._annex or self._article or self._above
+        if not above and len(self._stack) == 1 and len(self._stack[0][1]) <= _WIDEST:
+            return self._stack[0][1]
         if not above:
             labels = [bare for _, bare in self._stack]
             above, labels = (labels[0], labels[1:]) if labels else ("", [])
@@ -242,9 +244,8 @@ def parts(document: Document) -> tuple[str, ...]:
     and makes no part).
     """
     blocks = document.blocks
-    drafted = any(
-        block.role in (Role.PREAMBULAR, Role.OPERATIVE, Role.ENACTING_LINE) for block in blocks
-    )
+    roles = [block.role for block in blocks]
+    drafted = Role.PREAMBULAR in roles or Role.OPERATIVE in roles or Role.ENACTING_LINE in roles
     return _draft_parts(blocks) if drafted else _heading_parts(blocks, 0, "")
 
 
@@ -278,7 +279,8 @@ def _is_article(block: Block) -> bool:
 
 
 def _heading_parts(blocks: tuple[Block, ...], start: int, part: str) -> tuple[str, ...]:
-    levels = [block.level for block in blocks[start:] if _parted(block)]
+    heads = (Role.HEADING, Role.ANNEX)
+    levels = [block.level for block in blocks[start:] if block.role in heads]
     if not levels:
         return (part,) * (len(blocks) - start)
     top = min(levels)

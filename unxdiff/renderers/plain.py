@@ -55,7 +55,7 @@ def escape(text: str) -> str:
 def render_plain(redline: Redline, options: RenderOptions) -> str:
     """The redline as described above; ``options.context`` decides how much is left out."""
     shown = items(redline, options.context, options.show)
-    return write(redline, options, shown, statistics(redline))
+    return write(redline, options, shown, statistics(redline, unchanged=False))
 
 
 def write(

@@ -6,7 +6,6 @@ anywhere can change looks and nothing else.
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,9 @@ import yaml
 
 from unxdiff.errors import RendererError
 from unxdiff.records import record
+from unxdiff.renderers.stock import theme_path
 
-__all__ = ["Theme", "css", "load_theme", "stock_folder", "theme_names"]
+__all__ = ["Theme", "css", "load_theme"]
 
 COLOURS = ("ink", "muted", "paper", "panel", "rule", "link", "insert", "delete", "move")
 WASHES = ("insert-wash", "delete-wash", "move-wash")
@@ -44,35 +44,13 @@ class Theme:
     common: tuple[tuple[str, str], ...]
 
 
-def stock_folder() -> Path:
-    """Where the stock templates are: in the installed package, else beside it in a checkout.
-
-    Raises RendererError when neither exists, which only a broken installation shows.
-    """
-    package = Path(__file__).resolve().parent.parent
-    for folder in (package / "_templates", package.parent / "templates"):
-        if folder.is_dir():
-            return folder
-    raise RendererError("the stock templates are missing: install unxdiff again")
-
-
-def theme_names() -> tuple[str, ...]:
-    """The names of the stock themes, sorted."""
-    return tuple(sorted(path.stem for path in (stock_folder() / "themes").glob("*.yaml")))
-
-
 def load_theme(name: str) -> Theme:
     """A stock theme by its name, or a theme file by its path (``.yaml``, ``.yml``).
 
     Raises RendererError for an unknown name (listing the known ones), an unreadable file, and a
     key or value that a theme cannot have (naming file and key).
     """
-    if name in theme_names():
-        path = stock_folder() / "themes" / f"{name}.yaml"
-    elif name.endswith((".yaml", ".yml")) or os.sep in name:
-        path = Path(name)
-    else:
-        raise RendererError(f"unknown theme {name!r}: choose one of {', '.join(theme_names())}")
+    path = Path(theme_path(name))
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506 - a safe loader

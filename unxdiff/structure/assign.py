@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from unxdiff.diagnostics import Code, Diagnostic
-from unxdiff.model.document import Block, Document
+from unxdiff.model.document import Block, Document, Mark, Run
 from unxdiff.model.roles import Role
 from unxdiff.structure.draft import Evidence, find_draft
 from unxdiff.structure.labels import Found
 from unxdiff.structure.language import detect
 from unxdiff.structure.plain import plain_roles
-from unxdiff.structure.rebuild import rebuilt
 from unxdiff.structure.sequence import read_labels
 
 TYPE_CHECKING = False
@@ -50,7 +49,7 @@ def assign(document: Document) -> Document:
         remarks += _draft_roles(blocks, labels, evidence, language, roles, depths)
     _keep_numbers_of_titles(labels, roles)
     made = [
-        rebuilt(block, label, role, depth)
+        _rebuilt(block, label, role, depth)
         for block, label, role, depth in zip(blocks, labels, roles, depths, strict=True)
     ]
     return Document(
@@ -143,3 +142,46 @@ def _next_masthead(
     ):
         end -= 1
     return end
+
+
+def _label_text(text: str, label: Found) -> str:
+    """The label as written."""
+    end = label[2]
+    return text[1:-end] if end < 0 else text[:end]
+
+
+def _rebuilt(block: Block, label: Found | None, role: Role, level: int) -> Block:
+    """The block with its role, and with the label taken off its text where it still stands there.
+
+    An opening bracket before the label stays with the text: what is bracketed is the paragraph.
+    """
+    if label is None or block.label is not None or label[3] == 0:
+        if role is block.role and level == block.level:
+            return block
+        return Block(
+            block.text, block.kind, role, block.label, level, block.table, block.runs, block.marks,
+            block.source,
+        )  # fmt: skip
+    text, start = block.text, label[3]
+    kept = 1 if label[2] < 0 else 0
+    runs, marks = block.runs, block.marks
+    if runs:
+        runs = _shifted_runs(runs, start, kept)
+    if marks:
+        marks = tuple([Mark(max(mark.at - start + kept, 0), mark.note) for mark in marks])
+    rest = "[" + text[start:] if kept else text[start:]
+    return Block(
+        rest, block.kind, role, _label_text(text, label), level, block.table, runs, marks,
+        block.source,
+    )  # fmt: skip
+
+
+def _shifted_runs(runs: tuple[Run, ...], start: int, kept: int) -> tuple[Run, ...]:
+    """Runs over the text that is left; a run over the label alone goes with it."""
+    return tuple(
+        [
+            Run(max(run.start - start + kept, 0), run.end - start + kept, run.style, run.target)
+            for run in runs
+            if run.end > start
+        ]
+    )

@@ -11,7 +11,7 @@ from unxdiff.model.roles import Kind, Role
 from unxdiff.structure.facts import bare_date
 from unxdiff.structure.labels import Found
 from unxdiff.structure.lead_phrases import BOTH, OPERATIVE, PREAMBULAR, lead, shape
-from unxdiff.structure.levels import Levels
+from unxdiff.structure.plain import Levels
 from unxdiff.structure.vocabulary import AGREED, COMMAS, MEETINGS, TERMINAL
 
 __all__ = ["body_roles"]

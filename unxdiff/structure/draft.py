@@ -151,17 +151,31 @@ def _without_line(
     blocks: list[Block], labels: list[Found | None], language: str | None
 ) -> Evidence | None:
     """A fragment: preambular lead phrases in a row that end in commas, and operative ones after."""
-    run: list[int] = []
-    numbered = 0
-    for index, block in enumerate(blocks[:_LOOK_UNNAMED]):
-        label = labels[index]
-        if label is None and block.kind is Kind.PARAGRAPH:
-            if lead(block.text, language) in (PREAMBULAR, BOTH) and block.text.endswith(COMMAS):
-                run.append(index)
-        elif label is not None and label[0] in ("1.", "1 -", "1)") and block.label is None:
-            numbered += lead(block.text[label[3] :], language) in (OPERATIVE, BOTH)
-        elif label is not None and block.label is not None:
-            numbered += lead(block.text, language) in (OPERATIVE, BOTH)
-    if len(run) >= 2 and run[-1] - run[0] < 2 * len(run) and (numbered or len(run) > 2):
+    head = blocks[:_LOOK_UNNAMED]
+    run = [
+        index
+        for index, block in enumerate(head)
+        if labels[index] is None
+        and block.kind is Kind.PARAGRAPH
+        and block.text.endswith(COMMAS)
+        and lead(block.text, language) in (PREAMBULAR, BOTH)
+    ]
+    if len(run) < 2 or run[-1] - run[0] >= 2 * len(run):
+        return None
+    if len(run) > 2 or any(
+        _numbered_lead(block, label, language) for block, label in zip(head, labels, strict=False)
+    ):
         return Evidence((), run[0], guessed=True)
     return None
+
+
+def _numbered_lead(block: Block, label: Found | None, language: str | None) -> bool:
+    """Whether a numbered paragraph opens like an operative one."""
+    if label is None:
+        return False
+    text = block.text
+    if block.label is None:
+        if label[0] not in ("1.", "1 -", "1)"):
+            return False
+        text = text[label[3] :]
+    return lead(text, language) in (OPERATIVE, BOTH)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from unxdiff.model.document import Block
 from unxdiff.model.roles import Kind, Role
 from unxdiff.structure.labels import Found
-from unxdiff.structure.levels import Levels
 from unxdiff.structure.vocabulary import TERMINAL
 
-__all__ = ["plain_roles"]
+__all__ = ["Levels", "plain_roles"]
 
 _RANKS = {
     "part": 1,
@@ -26,6 +25,30 @@ _HEADED = frozenset(
 )
 _LONGEST_HEADING = 120
 _FEW_WORDS = 9
+
+
+class Levels:
+    """The label forms open at a place: ``(a)`` holds ``(i)`` holds ``a.``; a form seen before
+    closes the deeper ones."""
+
+    __slots__ = ("_open",)
+
+    def __init__(self) -> None:
+        self._open: list[str] = []
+
+    def clear(self) -> None:
+        """Begin under a new numbered paragraph."""
+        self._open.clear()
+
+    def depth(self, form: str) -> int:
+        """The depth, from 0, at which a label of this form stands."""
+        opened = self._open
+        if form in opened:
+            at = opened.index(form)
+            del opened[at + 1 :]
+            return at
+        opened.append(form)
+        return len(opened) - 1
 
 
 def plain_roles(

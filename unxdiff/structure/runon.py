@@ -6,12 +6,11 @@ Cut only where a comma is followed by a capital and a known preambular lead phra
 from __future__ import annotations
 
 from unxdiff.diagnostics import Code, Diagnostic
-from unxdiff.model.document import Block
+from unxdiff.model.document import Block, Mark, Run
 from unxdiff.model.roles import Kind
 from unxdiff.records import record, replace
 from unxdiff.structure.draft import enacting_shape
 from unxdiff.structure.lead_phrases import PREAMBULAR, lead
-from unxdiff.structure.rebuild import cut
 
 __all__ = ["Parted", "split_preamble", "split_run_on"]
 
@@ -129,7 +128,7 @@ def _pieces(block: Block, at: int, language: str) -> list[Block]:
     rest = block
     end: int | None = at
     while end:
-        first, rest = cut(rest, end, end + 1)
+        first, rest = _halves(rest, end, end + 1)
         pieces.append(first)
         end = _next_cut(rest.text, language)
     pieces.append(rest)
@@ -146,3 +145,30 @@ def _next_cut(text: str, language: str) -> int | None:
                 return at + 1
             at = text.find(sign, at + 1)
     return None
+
+
+def _halves(block: Block, at: int, resume: int) -> tuple[Block, Block]:
+    """A block cut in two: ``text[:at]`` and ``text[resume:]``, with only blanks in between.
+
+    A mark at the cut goes with the first half, whose end it cites.
+    """
+    first = Block(
+        block.text[:at], block.kind, block.role, block.label, block.level, block.table,
+        tuple(
+            [Run(r.start, min(r.end, at), r.style, r.target) for r in block.runs if r.start < at]
+        ),
+        tuple([mark for mark in block.marks if mark.at <= at]), block.source,
+    )  # fmt: skip
+    second = Block(
+        block.text[resume:], Kind.PARAGRAPH, block.role, None, block.level, block.table,
+        tuple(
+            [
+                Run(max(r.start - resume, 0), r.end - resume, r.style, r.target)
+                for r in block.runs
+                if r.end > resume
+            ]
+        ),
+        tuple([Mark(max(mark.at - resume, 0), mark.note) for mark in block.marks if mark.at > at]),
+        block.source,
+    )  # fmt: skip
+    return first, second

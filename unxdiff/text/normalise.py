@@ -123,6 +123,8 @@ def folded_kinds(old: str, new: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """
     if old == new:
         return ()
+    if fold(old, kinds) != fold(new, kinds):  # blanks went with the mark that they surrounded
+        old, new = "".join(old.split()), "".join(new.split())
     needed = []
     for kind in kinds:
         others = tuple(other for other in kinds if other != kind)

@@ -7,9 +7,9 @@ classic of Karen Spärck Jones (1972); similarity is Dice's coefficient over the
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache
+from itertools import pairwise
 from math import log
 
 from unxdiff.text.tokens import cjk
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Bag = dict[str, int]
 
-__all__ = ["Weights", "bag", "contained", "joined", "similarity"]
+__all__ = ["Weights", "bag", "contained", "joined", "similarity", "words"]
 
 
 @cache
@@ -29,17 +29,25 @@ def _words() -> Pattern[str]:
     return re.compile(r"\w+")
 
 
-def bag(text: str) -> Bag:
-    """The words of a folded text with their counts; of Chinese text pairs of characters."""
-    text = text.lower()
-    counts: Bag = {}
-    for word in _words().findall(text):
+def words(text: str) -> list[str]:
+    """The words of a folded text in lower case; of Chinese text, pairs of characters."""
+    found = _words().findall(text.lower())
+    if text.isascii():
+        return found
+    out: list[str] = []
+    for word in found:
         if len(word) > 4 and not word.isascii() and cjk(word) > len(word) // 2:
-            for pair in itertools.pairwise(word):
-                key = pair[0] + pair[1]
-                counts[key] = counts.get(key, 0) + 1
+            out += [one + other for one, other in pairwise(word)]
         else:
-            counts[word] = counts.get(word, 0) + 1
+            out.append(word)
+    return out
+
+
+def bag(text: str) -> Bag:
+    """The words of a folded text with their counts."""
+    counts: Bag = {}
+    for word in words(text):
+        counts[word] = counts.get(word, 0) + 1
     return counts
 
 

@@ -9,11 +9,10 @@ import click
 import pytest
 
 import unxdiff
-from unxdiff.cli import machine
-from unxdiff.cli.commands import COMMANDS
+from unxdiff.cli import COMMANDS, machine
 from unxdiff.cli.entry import _dispatch
 from unxdiff.cli.main import cli
-from unxdiff.cli.options import DIFF
+from unxdiff.option_table import DIFF
 
 
 def _context(command, path):
@@ -235,10 +234,11 @@ def test_doctor_looks_at_this_machine() -> None:
 def test_doctor_on_a_bare_machine(monkeypatch) -> None:
     """Without git, fontconfig, less and the packages each is named with its remedy."""
 
-    def absent(name):
+    def absent(name="weasyprint"):
         raise ImportError(name)
 
     monkeypatch.setattr(machine, "import_module", absent)
+    monkeypatch.setattr(machine.library, "load", absent)
     monkeypatch.setattr(machine.shutil, "which", lambda _: None)
     monkeypatch.setattr(machine, "_ask", lambda *_: None)
     monkeypatch.setattr(machine, "pager_command", lambda _: None)
@@ -252,10 +252,10 @@ def test_doctor_on_a_bare_machine(monkeypatch) -> None:
 def test_doctor_tells_missing_pango_from_missing_weasyprint(monkeypatch) -> None:
     """WeasyPrint that cannot load its libraries needs a system package, not pip."""
 
-    def broken(_):
+    def broken():
         raise OSError("cannot load library 'libpango-1.0-0'\nmore")
 
-    monkeypatch.setattr(machine, "import_module", broken)
+    monkeypatch.setattr(machine.library, "load", broken)
     monkeypatch.setattr(machine.shutil, "which", lambda name: name == "apt-get" or None)
     finding = machine._pdf()
     assert not finding.good

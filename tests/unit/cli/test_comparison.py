@@ -210,7 +210,7 @@ def test_a_file_name_that_is_no_utf8_is_still_read(rooms, run, pair) -> None:
 
 def test_suffixes_and_to_agree_about_formats() -> None:
     """Every format that ``--to`` offers has a renderer."""
-    from unxdiff.cli.options import FORMATS_OUT
+    from unxdiff.option_table import FORMATS_OUT
 
     for name in FORMATS_OUT:
         assert callable(registry.renderer(name))

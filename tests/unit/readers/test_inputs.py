@@ -57,7 +57,7 @@ def test_too_large(tmp_path: Path) -> None:
     for read in (lambda: load(str(path), options), lambda: read_document(b"0" * 10, "x", options)):
         with pytest.raises(LimitError) as error:
             read()
-        assert "max_bytes" in _message(error)
+        assert "--max-bytes" in _message(error)
     assert load(str(path), ReadOptions(max_bytes=10)) == b"0123456789"
 
 
@@ -66,7 +66,7 @@ def test_one_huge_line() -> None:
     with pytest.raises(LimitError) as error:
         read_document(b"first\n" + b"x" * 50_000_000, "x.txt", OPTIONS)
     assert "line 2" in _message(error)
-    assert "max_line" in _message(error)
+    assert "--max-line" in _message(error)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,39 @@ def test_binary(data: bytes) -> None:
     """Binary data and NUL bytes are refused."""
     with pytest.raises(InputError):
         decode(data, "x.bin")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "é\0x".encode(),
+        "é a\0\0".encode() + b"bc",
+        ("Rappelant ses résolutions antérieures" + "\0").encode(),
+        b"ab\0c",
+        b"Recalling its resolutions\0\n",
+        "Rappelant ses résolutions\0!".encode("latin-1"),
+    ],
+)
+def test_nul_bytes_are_not_utf16(data: bytes) -> None:
+    """A text with NUL bytes in it, of even length or odd, is refused in one line, not Korean."""
+    with pytest.raises(InputError) as error:
+        decode(data, "x.txt")
+    assert "NUL" in _message(error)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Генеральная Ассамблея,\n\nссылаясь на свои резолюции,\n",
+        "大会，\n\n回顾其以往各项决议，\n",
+        "إن الجمعية العامة،\n\nإذ تشير إلى قراراتها السابقة،\n",
+        "States\n",
+    ],
+)
+def test_utf16_without_a_mark(encoding: str, text: str) -> None:
+    """Text of one script in UTF-16 without a mark is read for what it is."""
+    assert decode(text.encode(encoding), "x.txt") == (text, ())
 
 
 def test_broken_utf16() -> None:

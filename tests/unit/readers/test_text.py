@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import random
+import textwrap
+
 import pytest
 
 from unxdiff.diagnostics import Code
-from unxdiff.model.document import Document, Mark
+from unxdiff.model.document import Document, Mark, Run
 from unxdiff.model.roles import Kind, Style
 from unxdiff.options import ReadOptions
 from unxdiff.readers.registry import read_document
@@ -168,6 +171,27 @@ def test_star_notes_and_bullets() -> None:
     ]
 
 
+_WORDS = "drafts keep states of the water under moving report on early with no place".split()
+
+
+@pytest.mark.parametrize("width", [0, 40, 72])
+def test_blank_lines_part_small_paragraphs(width: int) -> None:
+    """2,000 paragraphs in small letters without end punctuation stay 2,000, however wrapped."""
+    chance = random.Random(width)
+    made = [" ".join(chance.choices(_WORDS, k=chance.randint(3, 40))) for _ in range(2000)]
+    typed = [textwrap.fill(one, width) if width else one for one in made]
+    assert _texts("\n\n".join(typed)) == made
+
+
+def test_a_full_line_is_continued_over_a_blank_line() -> None:
+    """A line that breaks off at the margin goes on after a blank line; a shorter one does not."""
+    first = textwrap.fill("The Commission recalls the duty of all States to keep the water " * 4, 60)
+    cut = first[: first.rfind("\n")]
+    rest = first[first.rfind("\n") + 1 :]
+    assert len(_texts(f"{cut}\n\n{rest} clean.")) == 1
+    assert len(_texts(f"{cut}\nand so on\n\n{rest} clean.")) == 2
+
+
 def test_emphasis() -> None:
     """Emphasis around words is a run; other asterisks and underscores are text."""
     (block,) = _read("*Urges* **all** States, _inter alia_, 2 * 3 and snake_case_name *").blocks
@@ -177,6 +201,20 @@ def test_emphasis() -> None:
         (6, 9, Style.BOLD),
         (18, 28, Style.ITALIC),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "emphasized"),
+    [
+        ("大会*敦促*会员国采取行动", "大会敦促会员国采取行动", (2, 4)),
+        ("*敦促*会员国", "敦促会员国", (0, 2)),
+        ("1. _呼吁_各国", "1. 呼吁各国", (3, 5)),
+    ],
+)
+def test_emphasis_without_blanks(written: str, text: str, emphasized: tuple[int, int]) -> None:
+    """Where a script writes no blanks, emphasis stands between its letters."""
+    (block,) = _read(written).blocks
+    assert (block.text, block.runs) == (text, (Run(*emphasized, Style.ITALIC),))
 
 
 def test_furniture_is_said() -> None:
@@ -192,6 +230,15 @@ def test_furniture_is_said() -> None:
     dropped = [d.text for d in document.diagnostics if d.code is Code.FURNITURE_DROPPED]
     assert dropped == ["24-07683 (E) 020524", "*2407683*", "2/4", "A/RES/78/272"]
     assert _texts("Resolution\n\n1984\n\nis a book.") == ["Resolution", "1984", "is a book."]
+
+
+def test_page_number_beside_a_job_number() -> None:
+    """A page number leaves with the job number it stands with; a wrapped 62/99 does not."""
+    page = "{}\n\nHC/2032/5\n\n"
+    for foot in ("2/3\n32-00417", "32-00417\n2/3"):
+        text = f"Dues for the number of nights, counted\n\n{page.format(foot)}from noon to noon."
+        assert _texts(text) == ["Dues for the number of nights, counted from noon to noon."]
+    assert "62/99" in " ".join(_texts("recalling its resolutions 61/180 and\n62/99"))
 
 
 def test_shapes() -> None:

@@ -1,8 +1,1 @@
-"""The commands, one file each, loaded when they are called."""
-
-from __future__ import annotations
-
-__all__ = ["COMMANDS"]
-
-COMMANDS = ("diff", "outline", "git", "config", "doctor")
-"""Every command, in the order help shows them; ``unxdiff.cli.commands.<name>:<name>`` is it."""
+"""The commands, one file each, loaded when they are called; ``unxdiff.cli`` has their names."""

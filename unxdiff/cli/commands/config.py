@@ -7,7 +7,7 @@ import os
 import click
 
 from unxdiff.cli.operands import folder_of
-from unxdiff.cli.options import DIFF
+from unxdiff.option_table import DIFF
 from unxdiff.cli.output import say, write_files
 from unxdiff.cli.settings import layers
 from unxdiff.config import (

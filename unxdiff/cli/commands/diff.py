@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from unxdiff.cli.options import DIFF
+from unxdiff.option_table import DIFF
 from unxdiff.cli.table import TableCommand, given, parameters
 
 __all__ = ["diff"]

@@ -75,6 +75,7 @@ def install(
 
 
 @git.command(
+    short_help="Take out what `install` put in.",
     epilog="""\b
 Example:
   unxdiff git uninstall --global""",

@@ -8,7 +8,7 @@ import sys
 import click
 
 from unxdiff.cli.operands import read_operand
-from unxdiff.cli.options import DIFF, OUTLINE
+from unxdiff.option_table import DIFF, OUTLINE
 from unxdiff.cli.output import write_stdout
 from unxdiff.cli.remarks import refuse_remarks
 from unxdiff.cli.settings import chosen

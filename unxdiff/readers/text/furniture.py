@@ -34,13 +34,13 @@ def strip(chunks: list[Chunk], remarks: list[Diagnostic]) -> list[Chunk]:
     return _without(chunks, found, remarks)
 
 
-Place = tuple[int, int]
+_Place = tuple[int, int]
 """A line: the index of its chunk and its index there."""
 
 
-def _certain(chunks: list[Chunk]) -> dict[Place, str]:
+def _certain(chunks: list[Chunk]) -> dict[_Place, str]:
     """Lines whose form alone tells that they are furniture."""
-    found: dict[Place, str] = {}
+    found: dict[_Place, str] = {}
     for index, chunk in enumerate(chunks):
         if chunk.code:
             continue
@@ -58,7 +58,9 @@ def _certain(chunks: list[Chunk]) -> dict[Place, str]:
             if what == "rule" and bare[0] in "-=~*" and place and not alone:
                 continue  # an underline of the line above, a table's rule
             if what == "page number" and "/" in bare and not alone and not chunk.page:
-                continue  # a resolution's number that was wrapped
+                # A resolution's number that was wrapped, unless all beside it is furniture too.
+                if not all(other is line or _form(other.strip()) for other in lines):
+                    continue
             found[index, place] = what
     return found
 
@@ -98,9 +100,9 @@ def _page() -> re.Pattern[str]:
     )
 
 
-def _symbols(chunks: list[Chunk]) -> dict[str, list[Place]]:
+def _symbols(chunks: list[Chunk]) -> dict[str, list[_Place]]:
     """Document symbols that stand alone on a line, and where."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[_Place]] = {}
     for index, chunk in enumerate(chunks):
         for place, line in enumerate(chunk.lines):
             if len(line) <= 60 and "/" in line:
@@ -115,7 +117,7 @@ def _symbol() -> re.Pattern[str]:
     return re.compile(r"[A-Z]{1,5}(?:/[A-Z\d][\w.()-]*)+\*{0,2}$")
 
 
-def _page_numbers(chunks: list[Chunk], found: dict[Place, str]) -> None:
+def _page_numbers(chunks: list[Chunk], found: dict[_Place, str]) -> None:
     """Bare numbers alone in their chunk are page numbers when they stand at page breaks."""
     bare: list[tuple[int, int]] = []
     for index, chunk in enumerate(chunks):
@@ -132,7 +134,7 @@ def _page_numbers(chunks: list[Chunk], found: dict[Place, str]) -> None:
 class _Page:
     """The lines of all chunks in one row, and which of them stand at a page break."""
 
-    def __init__(self, chunks: list[Chunk], found: dict[Place, str]) -> None:
+    def __init__(self, chunks: list[Chunk], found: dict[_Place, str]) -> None:
         self.chunks = chunks
         self.found = found
         self.flat = [(i, j) for i, chunk in enumerate(chunks) for j in range(len(chunk.lines))]
@@ -140,10 +142,10 @@ class _Page:
         pages = sum(chunk.cut for chunk in chunks)
         self.breaks = pages or sum(what == "page number" for what in found.values())
 
-    def line(self, place: Place) -> str:
+    def line(self, place: _Place) -> str:
         return self.chunks[place[0]].lines[place[1]].strip()
 
-    def beside(self, place: Place) -> bool:
+    def beside(self, place: _Place) -> bool:
         """Whether a line is next to certain furniture, or to a form feed."""
         number = self.order[place]
         before = self.flat[number - 1] if number else None
@@ -155,7 +157,7 @@ class _Page:
             return True
         return after is not None and after[1] == 0 and self.chunks[after[0]].cut
 
-    def alone(self, place: Place) -> bool:
+    def alone(self, place: _Place) -> bool:
         """Whether a line has no text above or below it in its chunk."""
         index, line = place
         above = line == 0 or (index, line - 1) in self.found
@@ -164,7 +166,7 @@ class _Page:
 
 
 def _running_heads(
-    chunks: list[Chunk], found: dict[Place, str], symbols: dict[str, list[Place]]
+    chunks: list[Chunk], found: dict[_Place, str], symbols: dict[str, list[_Place]]
 ) -> None:
     """Lines that recur beside page furniture, and the document's own symbol standing again."""
     page = _Page(chunks, found)
@@ -185,9 +187,9 @@ def _running_heads(
             found[place] = "running head"
 
 
-def _recurring(page: _Page, top: dict[str, int]) -> list[Place]:
+def _recurring(page: _Page, top: dict[str, int]) -> list[_Place]:
     """Lines at page breaks that stand at another one too, or that repeat a line of the top."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[_Place]] = {}
     for place in page.flat:
         line = page.line(place)
         if place in page.found or len(line) > _LONGEST or page.chunks[place[0]].code:
@@ -196,7 +198,7 @@ def _recurring(page: _Page, top: dict[str, int]) -> list[Place]:
             continue
         if page.beside(place):
             places.setdefault(_key(line), []).append(place)
-    fresh: list[Place] = []
+    fresh: list[_Place] = []
     for key, at in places.items():
         lonely = [place for place in at if page.alone(place)]
         if len(lonely) > 1 or (lonely and top.get(key, len(page.flat)) < page.order[lonely[0]]):
@@ -213,7 +215,7 @@ def _key(line: str) -> str:
 
 
 def _without(
-    chunks: list[Chunk], found: dict[Place, str], remarks: list[Diagnostic]
+    chunks: list[Chunk], found: dict[_Place, str], remarks: list[Diagnostic]
 ) -> list[Chunk]:
     """Take the found lines out; what stood around them becomes chunks of its own."""
     kept: list[Chunk] = []

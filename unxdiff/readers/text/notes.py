@@ -7,7 +7,7 @@ import re
 
 from unxdiff.model.roles import Kind
 from unxdiff.readers.text.inline import emphasis
-from unxdiff.readers.text.pieces import SUPERSCRIPTS, Piece, ordinary
+from unxdiff.readers.text.pieces import SUPERSCRIPTS, Piece, may_be_note, ordinary
 from unxdiff.readers.text.starts import bracketed, last_character, slashed
 from unxdiff.readers.text.wrap import Wrap, continues
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from unxdiff.readers.text.join import Joiner
 
 __all__ = ["RawNote", "glued_star", "lift", "plain_mark"]
-
-_FIRST = frozenset("*[" + SUPERSCRIPTS)
 
 
 class RawNote:
@@ -47,8 +45,6 @@ def _plain(text: str) -> tuple[str, str] | None:
 
 def lift(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece], list[RawNote]]:
     """Part the pieces into those that stay and the notes, in order; what follows a note is cut."""
-    if not any(_may_be_note(piece.text) for piece in pieces):
-        return pieces, []
     whole = _Evidence(pieces)
     kept: list[Piece] = []
     notes: list[RawNote] = []
@@ -61,7 +57,7 @@ def lift(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece], 
         first = piece.text[0]
         note = None
         under_rule = piece.ruled or (under_rule and last is not None)
-        if _may_be_note(piece.text) and piece.kind is Kind.PARAGRAPH:
+        if may_be_note(piece.text) and piece.kind is Kind.PARAGRAPH:
             note = _certain(piece, whole)
             if note is None and first.isdigit():
                 note, index = _numbered(pieces, index, whole, under_rule=under_rule)
@@ -74,16 +70,10 @@ def lift(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece], 
         else:
             piece.cut = piece.cut or last is not None
             kept.append(piece)
-            if whole.starred:
-                whole.waiting += whole.stars(piece.text)
+            if whole.starred and "*" in piece.text:
+                whole.unread.append(piece.text)
         last = note
     return kept, notes
-
-
-def _may_be_note(text: str) -> bool:
-    """Whether a first glance leaves room for a note: numbered paragraphs ("12. …") are none."""
-    first = text[0]
-    return first in _FIRST or (first.isdigit() and "." not in text[1:4])
 
 
 def _note_goes_on(note: RawNote, piece: Piece, wrap: Wrap) -> bool:
@@ -98,8 +88,9 @@ class _Evidence:
         self._pieces = pieces
         self._text: str | None = None
         self.starred = any(piece.text[0] == "*" for piece in pieces)
-        self.waiting = 0
-        """Asterisks that mark a note and have not met one yet."""
+        self.unread: list[str] = []
+        """Texts whose asterisks are not counted yet."""
+        self._waiting = 0
 
     @property
     def text(self) -> str:
@@ -112,12 +103,20 @@ class _Evidence:
         text = self.text
         return any(plain_mark(mark, text, glued=glued) is not None for glued in (True, False))
 
-    def stars(self, text: str) -> int:
-        """How many unpaired asterisks are glued to the end of a word: they wait for their notes."""
-        if "*" not in text:
-            return 0
-        taken = {place for start, end, _, _ in emphasis(text) for place in range(start, end)}
-        return sum(found.start(1) not in taken for found in glued_star().finditer(text))
+    def take_star(self) -> bool:
+        """Take an asterisk that marks a note and has not met it yet; False where none waits."""
+        self._waiting += sum(map(_stars, self.unread))
+        self.unread.clear()
+        if self._waiting <= 0:
+            return False
+        self._waiting -= 1
+        return True
+
+
+def _stars(text: str) -> int:
+    """How many unpaired asterisks are glued to the end of a word: they wait for their notes."""
+    taken = {place for start, end, _, _ in emphasis(text) for place in range(start, end)}
+    return sum(found.start(1) not in taken for found in glued_star().finditer(text))
 
 
 @functools.cache
@@ -155,11 +154,10 @@ def _starred(piece: Piece, whole: _Evidence) -> RawNote | None:
     bare = piece.text.lstrip("*")
     mark = piece.text[: len(piece.text) - len(bare)]
     text = bare.lstrip()
-    if len(mark) > 3 or whole.waiting <= 0 or not text[:1].isalpha() or text[:1].islower():
+    if len(mark) > 3 or not text[:1].isalpha() or text[:1].islower():
         return None
-    if bare[0] != " " and (len(mark) > 1 or "*" in bare):
+    if (bare[0] != " " and (len(mark) > 1 or "*" in bare)) or not whole.take_star():
         return None
-    whole.waiting -= 1
     return RawNote(mark, "star", text, piece)
 
 

@@ -30,11 +30,11 @@ def rejoin(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece]
     for piece in pieces:
         if before is not None:
             last = before.text[-1]
-            if (piece.cut or (last not in ",;." and piece.text[0].islower())) and (
+            if (piece.cut or (last.isalnum() and piece.text[0].islower() and wrap.width)) and (
                 last_character(before.text) not in _ENDS
             ):
                 if style is None:
-                    style = _Style(pieces)
+                    style = _Style(pieces, wrap)
                 if _continues(before, piece, style, wrap):
                     before.text = joiner.pair(before.text, piece.text, before.last)
                     before.last, before.tail = piece.last, piece.tail
@@ -49,10 +49,17 @@ def rejoin(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece]
 class _Style:
     """How paragraphs begin in this document, where no page could have cut them."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
-        lower = upper = openers = 0
+    def __init__(self, pieces: list[Piece], wrap: Wrap) -> None:
+        lower = upper = openers = full = ended = 0
         for before, after in itertools.pairwise(pieces):
-            if after.cut or before.text[-1] not in _COMMA:
+            if after.cut:
+                continue
+            if before.text[-1] not in _COMMA:
+                if after.text[0].islower() and before.text[-1].isalnum():
+                    if _full(before, after, wrap):
+                        full += 1
+                    else:
+                        ended += 1
                 continue
             if lower_start(after.text):
                 lower += 1
@@ -63,6 +70,15 @@ class _Style:
         """Paragraphs start in lower case after a comma, as in Russian preambles."""
         self.openers = openers * 10 >= 6 * upper and upper > 1
         """Paragraphs after a comma start with words known to open paragraphs."""
+        self.bare = ended >= full
+        """Paragraphs start in lower case after no punctuation at all, however long their last
+        line: where one of them is full, that is chance."""
+
+
+def _full(before: Piece, after: Piece, wrap: Wrap) -> bool:
+    """Whether the last line before a gap had no room for the first word after it."""
+    tail = len(before.tail)
+    return wrap.limit - 1 - len(after.head.split(None, 1)[0]) < tail <= 1.4 * wrap.width
 
 
 def _continues(before: Piece, after: Piece, style: _Style, wrap: Wrap) -> bool:
@@ -86,7 +102,8 @@ def _continues(before: Piece, after: Piece, style: _Style, wrap: Wrap) -> bool:
             return not style.lower
         return long and style.openers and not is_opener(after.text)
     if not after.cut:
-        return lower and long and last.isalnum()
+        # Only a blank line between: it counts, unless the line before it breaks off at the margin.
+        return lower and long and not style.bare and _full(before, after, wrap)
     if lower:
         return long or not text.isupper()
     if not after.text[0].isupper():

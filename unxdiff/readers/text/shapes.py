@@ -12,7 +12,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from unxdiff.diagnostics import Diagnostic
 
-__all__ = ["Tables", "classify", "code", "heading_over_rule", "item_levels"]
+__all__ = [
+    "Tables",
+    "classify",
+    "code",
+    "heading_over_rule",
+    "indented_code",
+    "item_levels",
+    "quoted",
+]
 
 _HEADING = 200
 """Longest heading in characters: the title of a treaty in capitals has 180."""

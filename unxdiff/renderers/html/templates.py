@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from unxdiff.errors import RendererError, TemplateError
-from unxdiff.renderers.themes import stock_folder
+from unxdiff.renderers.stock import stock_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Templates:
 
         Raises TemplateError when the folder does not exist.
         """
-        folders = [str(stock_folder())]
+        folders = [stock_folder()]
         if folder is not None:
             if not Path(folder).is_dir():
                 raise TemplateError(f"the template folder {folder} does not exist")

@@ -88,16 +88,17 @@ def print_page(redline: Redline, options: RenderOptions) -> str:
 
 
 def _weasyprint() -> Any:
-    """WeasyPrint, loaded only when a PDF is asked for."""
+    """WeasyPrint, or a RendererError that says how to get what is missing."""
+    from unxdiff.renderers.pdf import library
+
     try:
-        import weasyprint
+        return library.load()
     except ImportError as error:
         raise RendererError(
             f"PDF needs the weasyprint package ({error}): pip install weasyprint"
         ) from error
     except OSError:
         raise RendererError(HELP) from None
-    return weasyprint
 
 
 def _fetcher(weasyprint: Any) -> Any:

@@ -6,7 +6,6 @@ character by character.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 TYPE_CHECKING = False
@@ -22,22 +21,33 @@ _NO_END = frozenset("（《「『【〔〈“‘([{-+$￥")
 """What may not end one."""
 
 
-@cache
-def _unsafe() -> re.Pattern[str]:
+# Compiling the character classes of these two takes longer than laying out a short redline.
+
+
+def _steers(character: str) -> bool:
     """Control characters, line separators, bidi embeddings, overrides and isolates, surrogates."""
-    return re.compile(
-        "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb]"
+    if character < "\xa0":
+        return (character < " " or character > "~") and character not in "\t\n"
+    return (
+        "\u2028" <= character <= "\u202e"
+        or "\u2066" <= character <= "\u206f"
+        or "\ud800" <= character <= "\udfff"
+        or "\ufff9" <= character <= "\ufffb"
     )
 
 
-@cache
-def _odd() -> re.Pattern[str]:
+def _is_odd(character: str) -> bool:
     """Anything outside the blocks whose characters are all one cell wide and read left to right:
-    Latin, Greek, Cyrillic, common punctuation, arrows, box drawing."""
-    return re.compile(
-        "[^ -~\n\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0530"
-        "\u2010-\u2027\u202f-\u205f\u2190-\u21ff\u2400-\u2426\u2500-\u257f]"
-    )
+    Latin, Greek, Cyrillic, common punctuation, superscripts, arrows, box drawing."""
+    return not (
+        " " <= character <= "~" or character == "\n"
+        or ("\xa0" <= character <= "\u02ff" and character != "\xad")
+        or "\u0370" <= character <= "\u0482" or "\u048a" <= character <= "\u0530"
+        or "\u2010" <= character <= "\u2027" or "\u202f" <= character <= "\u205f"
+        or "\u2070" <= character <= "\u20cf" or "\u2100" <= character <= "\u22ff"
+        or "\u2400" <= character <= "\u2426"
+        or "\u2500" <= character <= "\u257f"
+    )  # fmt: skip
 
 
 def picture(character: str) -> str:
@@ -61,14 +71,15 @@ def picture(character: str) -> str:
 def clean(text: str) -> str:
     """The text with everything that could steer a terminal shown as pictures; tabs and line breaks
     stay, they are the caller's to place."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _unsafe().sub(lambda found: picture(found[0]), text)
+    if not text.isprintable():  # as nothing that steers is
+        for character in filter(_steers, set(text)):
+            text = text.replace(character, picture(character))
+    return text
 
 
 def is_narrow(text: str) -> bool:
     """Whether every character is surely one column wide."""
-    return text.isascii() or _odd().search(text) is None
+    return text.isascii() or not any(map(_is_odd, set(text)))
 
 
 @cache
@@ -93,7 +104,7 @@ def _width(character: str) -> int:
 
 def columns(text: str) -> int:
     """How many columns the text takes on one line."""
-    if text.isascii() or _odd().search(text) is None:
+    if is_narrow(text):
         return len(text)
     return sum(map(_width, text))
 

@@ -58,9 +58,13 @@ apart and puts its full stop on the left; others give it no width."""
 def palette(*, colored: bool, theme: str) -> Palette:
     """The escape sequence that opens each ink; all empty without colour.
 
-    Themes without colours (``mono``, ``un-print``) have attributes only; a theme that the terminal
-    does not know (a file for pages) looks like the default.
+    Themes without colours (``mono``, ``un-print``) have attributes only; a theme file, which is for
+    pages, looks like the default. Raises RendererError for a theme that does not exist.
     """
+    if theme != "default":
+        from unxdiff.renderers.stock import theme_path
+
+        theme_path(theme)
     if not colored:
         return ("",) * 9
     if theme in ("mono", "un-print"):
@@ -169,8 +173,10 @@ def _changed(text: str, end: str, *, breaks: bool, row: bool) -> str:
 
 def _typographic(old: str, new: str, side: str, equal: int, *, row: bool) -> list[Piece]:
     """An equal span whose letters differ in form, with each difference shown as ``old→new``."""
+    from unxdiff.text.typography import differences
+
     pieces: list[Piece] = []
-    for before, after in _differences(old, new):
+    for before, after in differences(old, new):
         if before == after:
             pieces.append((_safe(after, row=row), equal))
         elif side == "both":
@@ -191,28 +197,6 @@ def _visible(text: str) -> str:
         for c in text
     ]
     return "".join(shown) if columns("".join(shown)) else "".join(map(picture, text))
-
-
-def _differences(old: str, new: str) -> list[tuple[str, str]]:
-    """Two texts cut where they differ, as pairs that are equal or not, by turns."""
-    if len(old) != len(new):
-        start = 0
-        limit = min(len(old), len(new))
-        while start < limit and old[start] == new[start]:
-            start += 1
-        end = 0
-        while end < limit - start and old[-1 - end] == new[-1 - end]:
-            end += 1
-        stop_old, stop_new = len(old) - end, len(new) - end
-        middle = (old[start:stop_old], new[start:stop_new])
-        return [(old[:start], new[:start]), middle, (old[stop_old:], new[stop_new:])]
-    pairs: list[tuple[str, str]] = []
-    start = 0
-    for at in range(1, len(old) + 1):
-        if at == len(old) or (old[at] == new[at]) is not (old[start] == new[start]):
-            pairs.append((old[start:at], new[start:at]))
-            start = at
-    return pairs
 
 
 def flat(pieces: Iterable[Piece]) -> str:

@@ -31,7 +31,7 @@ def render_terminal(redline: Redline, options: RenderOptions) -> str:
     the terminal as a control character.
     """
     shown = items(redline, options.context, options.show)
-    return write(redline, options, shown, statistics(redline))
+    return write(redline, options, shown, statistics(redline, unchanged=False))
 
 
 def write(

@@ -1,0 +1,86 @@
+"""Records behave as frozen, slotted dataclasses do."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from unxdiff.model.document import Block, SourceRef
+from unxdiff.records import fields, record, replace
+
+
+@record
+class Point:
+    """Two numbers, the second with a default."""
+
+    x: int
+    y: int = 2
+
+    def total(self) -> int:
+        """A method of its own."""
+        return self.x + self.y
+
+
+def test_construction() -> None:
+    """Positional, named and default values; what is missing or unknown is a TypeError."""
+    assert (Point(1).x, Point(1).y, Point(1, y=5).y) == (1, 2, 5)
+    assert Point(1).total() == 3
+    with pytest.raises(TypeError):
+        Point()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Point(1, 2, 3)  # type: ignore[call-arg]
+
+
+def test_equality_and_hash() -> None:
+    """Equal by values and class, and usable in sets."""
+    assert Point(1) == Point(1, 2)
+    assert Point(1) != Point(2)
+    assert Point(1) != (1, 2)
+    assert len({Point(1), Point(1, 2), Point(3)}) == 2
+
+
+def test_frozen_and_slotted() -> None:
+    """No field can be set or deleted, no other attribute added."""
+    point = Point(1)
+    with pytest.raises(AttributeError, match="frozen"):
+        point.x = 3  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="frozen"):
+        del point.x
+    with pytest.raises(AttributeError):
+        point.z = 3  # type: ignore[attr-defined]
+    assert not hasattr(point, "__dict__")
+
+
+def test_repr_match_and_fields() -> None:
+    """The repr names the fields, patterns match by position, fields are in order."""
+    assert repr(Point(1)) == "Point(x=1, y=2)"
+    match Point(1, 4):
+        case Point(1, y):
+            assert y == 4
+        case _:
+            pytest.fail("the pattern did not match")
+    assert fields(Point) == fields(Point(1)) == ("x", "y")
+
+
+def test_replace() -> None:
+    """A copy with other values; a name that is no field is an error."""
+    point = Point(1)
+    assert replace(point, y=9) == Point(1, 9)
+    assert point == Point(1, 2)
+    with pytest.raises(TypeError, match="no field z"):
+        replace(point, z=1)
+
+
+def test_copies() -> None:
+    """Records can be copied and pickled."""
+    block = Block("text", label="1.")
+    assert copy.deepcopy(block) == block
+    assert pickle.loads(pickle.dumps(block)) == block  # noqa: S301 - our own bytes
+
+
+def test_places_never_tell_blocks_apart() -> None:
+    """Where a block stood in its file is not part of what it is."""
+    assert Block("a", source=SourceRef(1, 2, 3)) == Block("a")
+    assert hash(Block("a", source=SourceRef(1, 2, 3))) == hash(Block("a"))
