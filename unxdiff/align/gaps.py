@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from unxdiff.records import record
 from unxdiff.text.similarity import Weights, bag, contained, joined, similarity, words
+from unxdiff.text.tokens import cjk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Scorer:
         self._known: dict[tuple[int, int, int, int], float] = {}
         self._codes: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._letters: dict[str, str] = {}
+        self._pieces: dict[tuple[int, int, int], bool] = {}
+        self._sizes: tuple[dict[int, int], dict[int, int]] = ({}, {})
 
     def weigh(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Learn what words are worth from the blocks to be scored and a sample of all others."""
@@ -118,14 +121,16 @@ class Scorer:
 
     def pieces_belong(self, i: int, i2: int, j: int, j2: int) -> bool:
         """Whether every one of the many blocks has enough of itself in the one."""
-        least = self.options.piece
         if i2 - i == 1:
-            whole = self.bag(0, i)
-            return all(
-                contained(self.bag(1, k), whole, self.weights) >= least for k in range(j, j2)
-            )
-        whole = self.bag(1, j)
-        return all(contained(self.bag(0, k), whole, self.weights) >= least for k in range(i, i2))
+            return all(self._in_whole(1, k, i) for k in range(j, j2))
+        return all(self._in_whole(0, k, j) for k in range(i, i2))
+
+    def _in_whole(self, side: int, piece: int, whole: int) -> bool:
+        known = self._pieces.get((side, piece, whole))
+        if known is None:
+            found = contained(self.bag(side, piece), self.bag(1 - side, whole), self.weights)
+            known = self._pieces[side, piece, whole] = found >= self.options.piece
+        return known
 
     def only(self, rows: Sequence[int], columns: Sequence[int]) -> Scorer:
         """A scorer over just these blocks, which then count as neighbours."""
@@ -139,9 +144,15 @@ class Scorer:
         return narrow
 
     def size(self, side: int, start: int, end: int) -> int:
-        """Characters in a run of blocks."""
-        texts = self.texts[side]
-        return sum([len(texts[k]) for k in range(start, end)])
+        """Characters in a run of blocks; a Chinese one says as much as three of an alphabet."""
+        known = self._sizes[side]
+        total = 0
+        for place in range(start, end):
+            if place not in known:
+                text = self.texts[side][place]
+                known[place] = len(text) + 2 * cjk(text)
+            total += known[place]
+        return total
 
     def gain(self, i: int, i2: int, j: int, j2: int) -> float:
         """What it is worth to call these the same; below 0 they are better left apart."""
@@ -193,10 +204,10 @@ def _try(
         if down > a or right > b:
             continue
         place = (i + a - down, i + a, j + b - right, j + b)
+        if down + right > 2 and not scorer.pieces_belong(*place):
+            continue
         gain = scorer.gain(*place)
         if gain <= 0 or best[a - down][b - right] + gain <= best[a][b]:
-            continue
-        if down + right > 2 and not scorer.pieces_belong(*place):
             continue
         best[a][b] = best[a - down][b - right] + gain
         step[a][b] = (down, right)

@@ -7,12 +7,12 @@ import sys
 
 from unxdiff import api
 from unxdiff.cli.operands import files, read_operand, refuse_stdin_twice
-from unxdiff.option_table import DIFF
 from unxdiff.cli.output import check_target, write_files, write_stdout
 from unxdiff.cli.settings import chosen
 from unxdiff.cli.terminal import Progress, color_wanted, is_terminal, page, width
 from unxdiff.errors import OutputError, UsageError
 from unxdiff.model.redline import Labels
+from unxdiff.option_table import DIFF
 from unxdiff.options import AlignOptions, CompareOptions, MarkOptions, RenderOptions
 from unxdiff.records import record, replace
 
@@ -237,7 +237,7 @@ def _differ(redline: Redline, picked: Chosen) -> bool:
 
     show = picked.several("show")
     return any(
-        visible(change, show)
+        visible(change, show, redline)
         for group in (redline.changes, redline.note_changes)
         for change in group
     )

@@ -6,8 +6,8 @@ leaves to the click command, which is made of the same table and explains what i
 
 from __future__ import annotations
 
-from unxdiff.option_table import DIFF
 from unxdiff.config import convert
+from unxdiff.option_table import DIFF
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

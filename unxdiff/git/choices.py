@@ -73,9 +73,7 @@ def choose(words: list[str], env: Mapping[str, str], folder: str = "") -> Choice
     return Choices(tuple(values), tuple(remarks))
 
 
-def _from_files(
-    folder: str, env: Mapping[str, str], remarks: list[str]
-) -> list[tuple[str, str]]:
+def _from_files(folder: str, env: Mapping[str, str], remarks: list[str]) -> list[tuple[str, str]]:
     """What the settings files say of the driver's options; YAML is loaded only for a file."""
     from unxdiff.config import load, settings_files
 

@@ -122,7 +122,7 @@ def _redline(call: Call, before: bytes, after: bytes, choices: Choices, *, color
     data = shown if isinstance(shown, bytes) else shown.encode("utf-8", "replace")
     data = data if data.endswith(b"\n") or not data else data + b"\n"
     changes = (*redline.changes, *redline.note_changes)
-    if redline.ignored or any(visible(change, show.show) for change in changes):
+    if redline.ignored or any(visible(change, show.show, redline) for change in changes):
         return data
     return data + _INVISIBLE
 

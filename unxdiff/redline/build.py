@@ -8,6 +8,8 @@ from unxdiff.diff.blocks import diff_link, diff_texts
 from unxdiff.model.redline import Change, ChangeKind, Labels, Op, Redline, Span
 from unxdiff.records import replace
 from unxdiff.redline.consequential import consequential
+from unxdiff.redline.references import references
+from unxdiff.redline.signals import signals
 from unxdiff.text.normalise import folds_for
 
 TYPE_CHECKING = False
@@ -48,10 +50,14 @@ def build(
         if reached or change.replaced:
             found.append(_remark(change, reached=reached))
         changes.append(change)
+    pointing = references(changes, old, new)
+    marked = consequential(changes, old, new, pointing)
+    found += pointing.diagnostics
+    found += signals(marked, old, new, pointing)
     return Redline(
         old,
         new,
-        consequential(changes, old, new),
+        marked,
         tuple(
             [
                 _note_change(n, link, old, new, folds, options)

@@ -2,7 +2,8 @@
 
 The rules are those of the field (see docs): a full stop that becomes a semicolon because a
 paragraph was appended, ``also`` and ``further`` in a chain of equal openers, the first Arabic
-``إذ``. A change is consequential when every difference in it is.
+``إذ``, a cross-reference that follows its target's new number. A change is consequential when
+every difference in it is.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unxdiff.model.document import Block, Document
+    from unxdiff.redline.references import References
 
 __all__ = ["consequential"]
 
@@ -53,8 +55,11 @@ _LISTED = frozenset(
 )
 
 
-def consequential(changes: Sequence[Change], old: Document, new: Document) -> tuple[Change, ...]:
+def consequential(
+    changes: Sequence[Change], old: Document, new: Document, followed: References
+) -> tuple[Change, ...]:
     """The changes with ``consequential`` set where it holds."""
+    numbers = dict(followed.followed)
     out: list[Change] = []
     shifted = _neighbours_changed(changes)
     for change in changes:
@@ -62,7 +67,7 @@ def consequential(changes: Sequence[Change], old: Document, new: Document) -> tu
             change.kind is ChangeKind.AMENDED
             and not change.replaced
             and len(change.spans) < 8
-            and _follows(change, old.blocks, new.blocks, shifted)
+            and _follows(change, old.blocks, new.blocks, shifted, numbers.get(change.id, ()))
         ):
             out.append(replace(change, consequential=True))
         else:
@@ -82,7 +87,13 @@ def _neighbours_changed(changes: Sequence[Change]) -> set[int]:
     return out
 
 
-def _follows(change: Change, old: Sequence[Block], new: Sequence[Block], shifted: set[int]) -> bool:
+def _follows(
+    change: Change,
+    old: Sequence[Block],
+    new: Sequence[Block],
+    shifted: set[int],
+    numbers: Sequence[tuple[int, int]],
+) -> bool:
     before, after = old[change.old[0]], new[change.new[0]]
     edits = _edits(change)
     if not edits:
@@ -92,6 +103,8 @@ def _follows(change: Change, old: Sequence[Block], new: Sequence[Block], shifted
         if place == last and at_end and _is_end(deleted, inserted):
             if before.role not in _LISTED or not _last_changed(change, old, new):
                 return False
+        elif any(start <= at and at + len(deleted) <= end for start, end in numbers):
+            continue
         elif at >= _OPENER or change.id not in shifted or not _is_adverb(deleted, inserted):
             return False
     return before.role == after.role

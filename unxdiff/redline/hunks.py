@@ -6,10 +6,11 @@ Every renderer walks this list, so all of them show the same changes under the s
 from __future__ import annotations
 
 from unxdiff.model.redline import Change, ChangeKind, Redline
+from unxdiff.model.roles import Kind
 from unxdiff.records import record
 from unxdiff.redline.naming import names, note_names, parts
 
-__all__ = ["Departure", "Entry", "Gap", "Item", "NoteEntry", "Part", "items", "visible"]
+__all__ = ["Departure", "Entry", "Gap", "Item", "NoteEntry", "Part", "items", "reshaped", "visible"]
 
 
 @record
@@ -64,9 +65,12 @@ class Gap:
 Item = Part | Entry | Departure | NoteEntry | Gap
 
 
-def visible(change: Change, show: tuple[str, ...] = ()) -> bool:
+def visible(change: Change, show: tuple[str, ...] = (), redline: Redline | None = None) -> bool:
     """Whether a reader is shown this change: everything but equal blocks, and blocks that differ
-    only in typography unless ``show`` has ``typographic``."""
+    only in typography unless ``show`` has ``typographic``.
+
+    Whether a block's shape changed (see ``reshaped``) can be told only with the redline.
+    """
     return (
         change.kind is not ChangeKind.EQUAL
         or change.moved
@@ -74,7 +78,28 @@ def visible(change: Change, show: tuple[str, ...] = ()) -> bool:
         or change.restyled
         or change.remarked
         or (change.typographic and "typographic" in show)
+        or (change.rerolled and redline is not None and reshaped(redline, change))
     )
+
+
+_SHAPED = (Kind.HEADING, Kind.ITEM)
+
+
+def reshaped(redline: Redline, change: Change) -> bool:
+    """Whether a block became another kind of block (a heading a paragraph), or a heading or list
+    item has another level.
+
+    Another role alone is no change anybody made: roles are worked out from the whole document. Two
+    formats do not say the same of their blocks, so nothing is concluded from a difference there.
+    """
+    if not (change.rerolled and len(change.old) == 1 == len(change.new)):
+        return False
+    if redline.old.format != redline.new.format or "formatting" in redline.ignored:
+        return False
+    before, after = redline.old.blocks[change.old[0]], redline.new.blocks[change.new[0]]
+    if before.kind is not after.kind:
+        return True
+    return before.level != after.level and before.kind in _SHAPED
 
 
 def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tuple[Item, ...]:
@@ -84,7 +109,7 @@ def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tup
     A document without visible changes gives only what ``context`` asks for. Notes come last: the
     changed ones, or all of them where ``context`` is -1.
     """
-    numbers = _numbers(redline.changes, show)
+    numbers = _numbers(redline, show)
     shown = _shown(redline.changes, numbers, context)
     departures = _departures(redline.changes)
     old_names, new_names = names(redline.old), names(redline.new)
@@ -123,11 +148,11 @@ def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tup
     return (*out, *_notes(redline, context, len(numbers)))
 
 
-def _numbers(changes: tuple[Change, ...], show: tuple[str, ...]) -> dict[int, int]:
+def _numbers(redline: Redline, show: tuple[str, ...]) -> dict[int, int]:
     """The running number of each visible change, by its id."""
     found: dict[int, int] = {}
-    for change in changes:
-        if visible(change, show):
+    for change in redline.changes:
+        if visible(change, show, redline):
             found[change.id] = len(found) + 1
     return found
 

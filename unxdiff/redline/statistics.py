@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from unxdiff.model.redline import Change, ChangeKind, Op, Redline, Span
-from unxdiff.options import FOLDS
 from unxdiff.records import record, replace
+from unxdiff.redline.hunks import reshaped
 from unxdiff.text.normalise import fold
 from unxdiff.text.tokens import cjk
 
@@ -18,7 +18,7 @@ class BlockCounts:
     """Changes by kind; ``moved`` and ``relabelled`` count flags, so they overlap with the kinds.
 
     ``split`` and ``merged`` count changes, not the blocks in them. ``consequential``, ``restyled``
-    and ``typographic`` count flags too.
+    (with another shape) and ``typographic`` count flags too.
     """
 
     equal: int = 0
@@ -73,8 +73,8 @@ def statistics(redline: Redline, *, unchanged: bool = True) -> Statistics:
     if unchanged:
         words = WordCounts(equal + moved + deleted, equal + moved + inserted, equal, moved=moved)
     return Statistics(
-        _blocks(redline.changes),
-        _blocks(redline.note_changes),
+        _blocks(redline, redline.changes),
+        _blocks(redline, redline.note_changes),
         replace(words, deleted=deleted, inserted=inserted),
         tuple(sorted(folded.items())),
     )
@@ -123,19 +123,20 @@ def _differences(span: Span, kind: str) -> int:
     """How many places of an equal span differ by this fold, at least one."""
     from unxdiff.text.typography import differences
 
-    others = tuple(other for other in (*FOLDS, "case", "punctuation", "numbers") if other != kind)
+    # Not all folds: ignored punctuation takes quotes along, and none of them would count.
+    others = tuple(other for other in span.folded if other != kind)
     pairs = differences(span.old_text or "", span.text)
     return max(1, sum(fold(old, others) != fold(new, others) for old, new in pairs if old != new))
 
 
-def _blocks(changes: tuple[Change, ...]) -> BlockCounts:
+def _blocks(redline: Redline, changes: tuple[Change, ...]) -> BlockCounts:
     kinds = [change.kind for change in changes]
     moved = relabelled = consequential = restyled = typographic = 0
     for change in changes:
         moved += change.moved
         relabelled += change.relabelled
         consequential += change.consequential
-        restyled += change.restyled
+        restyled += change.restyled or (change.rerolled and reshaped(redline, change))
         typographic += change.typographic
     return BlockCounts(
         equal=kinds.count(ChangeKind.EQUAL),

@@ -20,8 +20,8 @@ from unxdiff.model.redline import ChangeKind, Op
 from unxdiff.redline.hunks import Departure, Entry, Gap, NoteEntry, Part, items
 from unxdiff.redline.statistics import statistics
 from unxdiff.renderers.terminal.cells import clean
-from unxdiff.renderers.terminal.frame import hidden
-from unxdiff.renderers.terminal.words import Renumbered, collapse, departed, downward, status
+from unxdiff.renderers.terminal.words import Renumbered, collapse, downward
+from unxdiff.renderers.wording import departed, hidden, status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

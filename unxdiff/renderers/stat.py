@@ -6,8 +6,9 @@ from unxdiff.records import replace
 from unxdiff.redline.naming import parts
 from unxdiff.redline.statistics import statistics
 from unxdiff.renderers.terminal.cells import clean, columns, cut
-from unxdiff.renderers.terminal.frame import counted, hidden, versions
+from unxdiff.renderers.terminal.frame import versions
 from unxdiff.renderers.terminal.ink import FAINT, PLAIN, STRONG, color, lay, palette
+from unxdiff.renderers.wording import counted, hidden
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from unxdiff.redline.hunks import Departure, Entry, Gap, NoteEntry, Part, items
 from unxdiff.redline.naming import note_names
 from unxdiff.redline.statistics import statistics
 from unxdiff.renderers.pieces import Citation, Piece, cells, lay_out
-from unxdiff.renderers.wording import KINDS, describe, kinds_of, remark, tally, unsaid
+from unxdiff.renderers.wording import KINDS, counted, describe, hidden, kinds_of, remark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -200,12 +200,14 @@ class _Build:
             sections=sections,
             notes=notes,
             notes_listed=notes_listed,
-            counts=tally(counts),
+            counts=counted(counts),
             total=total,
             deleted_words=counts.words.deleted,
             inserted_words=counts.words.inserted,
             kinds=tuple([kind for kind in KINDS if kind in self.kinds]),
-            quiet=unsaid(counts, redline.ignored, self.options.show),
+            quiet=tuple(
+                [f"{said}." for said in hidden(redline, counts, self.options.show, options=False)]
+            ),
             typographic="typographic" in self.options.show,
             remarks=tuple([remark(d) for d in redline.diagnostics]),
         )
@@ -251,7 +253,7 @@ class _Build:
         if away:
             lines = (_only_old(lines),)
         labelled = _labels(old, new, len(lines))
-        kinds = kinds_of(change) if item.number else ()
+        kinds = kinds_of(self.redline, change) if item.number else ()
         self.kinds.update(kinds)
         key = f"c{item.number}" if item.number else f"p{change.id}"
         if away:
@@ -264,7 +266,7 @@ class _Build:
             key=key,
             number=item.number,
             kinds=kinds,
-            what=describe(change, item) if item.number else "",
+            what=describe(self.redline, item) if item.number else "",
             name=item.old_name if away else item.new_name or item.old_name,
             side=side,
             shape=block.kind.value,
@@ -328,7 +330,7 @@ class _Build:
         change = item.change
         old = [self.redline.old.notes[i] for i in change.old]
         new = [self.redline.new.notes[i] for i in change.new]
-        kinds = kinds_of(change) if item.number else ()
+        kinds = kinds_of(self.redline, change) if item.number else ()
         if item.number:
             self.kinds.add("notes")
         side = "old" if not new else "new" if not old else "both"
@@ -337,7 +339,7 @@ class _Build:
             key=f"c{item.number}" if item.number else f"note-{keys[0]}",
             number=item.number,
             kinds=(*kinds, "notes") if kinds else (),
-            what=describe(change, item) if item.number else "",
+            what=describe(self.redline, item) if item.number else "",
             name=item.new_name or item.old_name,
             side=side,
             shape="note",

@@ -185,7 +185,9 @@ def test_blank_lines_part_small_paragraphs(width: int) -> None:
 
 def test_a_full_line_is_continued_over_a_blank_line() -> None:
     """A line that breaks off at the margin goes on after a blank line; a shorter one does not."""
-    first = textwrap.fill("The Commission recalls the duty of all States to keep the water " * 4, 60)
+    first = textwrap.fill(
+        "The Commission recalls the duty of all States to keep the water " * 4, 60
+    )
     cut = first[: first.rfind("\n")]
     rest = first[first.rfind("\n") + 1 :]
     assert len(_texts(f"{cut}\n\n{rest} clean.")) == 1

@@ -84,3 +84,26 @@ def test_places_never_tell_blocks_apart() -> None:
     """Where a block stood in its file is not part of what it is."""
     assert Block("a", source=SourceRef(1, 2, 3)) == Block("a")
     assert hash(Block("a", source=SourceRef(1, 2, 3))) == hash(Block("a"))
+
+
+def test_any_number_of_fields() -> None:
+    """A record may have no field or many; each takes its own value, by place and by name."""
+    for count in (0, 1, 15, 16, 17, 40):
+        names = [f"field_{place}" for place in range(count)]
+        made = record(type("Wide", (), {"__annotations__": dict.fromkeys(names, "int")}))
+        one = made(*range(count))
+        assert [getattr(one, name) for name in names] == list(range(count))
+        assert one == made(**dict(zip(names, range(count), strict=True)))
+
+
+def test_defaults_come_last() -> None:
+    """A field without a default after one with a default is refused, as by dataclasses."""
+    body = {"__annotations__": {"x": "int", "y": "int"}, "x": 1}
+    with pytest.raises(TypeError, match="come last"):
+        record(type("Wrong", (), body))
+
+
+def test_wrong_arguments_name_the_record() -> None:
+    """The message about a wrong argument names the record and the field."""
+    with pytest.raises(TypeError, match=r"Point\.__init__\(\).*'z'"):
+        Point(1, z=3)  # type: ignore[call-arg]

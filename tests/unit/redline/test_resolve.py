@@ -23,16 +23,18 @@ from unxdiff.errors import LawError
 from unxdiff.records import replace
 from unxdiff.redline.resolve import check
 
+ONE = "The fund is held by the Office in a separate account."
+OTHER = "Contributions are accepted from States and from private donors."
 OLD = Document(
     "old.txt",
     "text",
-    (Block("Urges all States to act"), Block("One sentence. Another one of it.")),
+    (Block("Urges all States to act"), Block(f"{ONE} {OTHER}")),
     (Note("1", "See A/1."),),
 )
 NEW = Document(
     "new.txt",
     "text",
-    (Block("Urges States to act"), Block("One sentence."), Block("Another one of it.")),
+    (Block("Urges States to act"), Block(ONE), Block(OTHER)),
     (Note("1", "See A/2."),),
 )
 

@@ -7,7 +7,6 @@ import os
 import click
 
 from unxdiff.cli.operands import folder_of
-from unxdiff.option_table import DIFF
 from unxdiff.cli.output import say, write_files
 from unxdiff.cli.settings import layers
 from unxdiff.config import (
@@ -19,6 +18,7 @@ from unxdiff.config import (
     user_file,
 )
 from unxdiff.errors import ConfigError, OutputError
+from unxdiff.option_table import DIFF
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from unxdiff.option_table import DIFF
 from unxdiff.cli.table import TableCommand, given, parameters
+from unxdiff.option_table import DIFF
 
 __all__ = ["diff"]
 

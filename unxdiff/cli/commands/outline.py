@@ -8,12 +8,12 @@ import sys
 import click
 
 from unxdiff.cli.operands import read_operand
-from unxdiff.option_table import DIFF, OUTLINE
 from unxdiff.cli.output import write_stdout
 from unxdiff.cli.remarks import refuse_remarks
 from unxdiff.cli.settings import chosen
 from unxdiff.cli.table import TableCommand, given, parameters
 from unxdiff.cli.terminal import Progress, color_wanted, is_terminal, page, width
+from unxdiff.option_table import DIFF, OUTLINE
 
 __all__ = ["outline"]
 

@@ -57,10 +57,13 @@ def _certain(chunks: list[Chunk]) -> dict[_Place, str]:
             alone = len(lines) == 1
             if what == "rule" and bare[0] in "-=~*" and place and not alone:
                 continue  # an underline of the line above, a table's rule
-            if what == "page number" and "/" in bare and not alone and not chunk.page:
-                # A resolution's number that was wrapped, unless all beside it is furniture too.
-                if not all(other is line or _form(other.strip()) for other in lines):
-                    continue
+            if (
+                what == "page number"
+                and "/" in bare
+                and not (alone or chunk.page)
+                and not all(other is line or _form(other.strip()) for other in lines)
+            ):
+                continue  # a resolution's number that was wrapped: text stands beside it
             found[index, place] = what
     return found
 

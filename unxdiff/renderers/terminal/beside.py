@@ -6,7 +6,8 @@ from unxdiff.redline.hunks import Departure, Entry, NoteEntry
 from unxdiff.renderers.terminal.cells import clean, columns, cut
 from unxdiff.renderers.terminal.ink import FAINT, MOVED, PLAIN, STRONG, color, lay
 from unxdiff.renderers.terminal.inline import common
-from unxdiff.renderers.terminal.words import Renumbered, departed, is_renumbering, marked, status
+from unxdiff.renderers.terminal.words import Renumbered, is_renumbering
+from unxdiff.renderers.wording import departed, marked, status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

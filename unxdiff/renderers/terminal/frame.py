@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from unxdiff.diagnostics import Code
-from unxdiff.options import FOLDS
 from unxdiff.redline.hunks import Departure, Entry, NoteEntry
 from unxdiff.renderers.terminal.cells import clean, columns, cut
 from unxdiff.renderers.terminal.ink import DELETED, FAINT, INSERTED, PLAIN, STRONG, color, lay, tint
-from unxdiff.renderers.terminal.words import plural
+from unxdiff.renderers.wording import counted, hidden, plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from unxdiff.diagnostics import Diagnostic
     from unxdiff.model.document import Document
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from unxdiff.redline.statistics import Statistics
     from unxdiff.renderers.terminal.sheet import Sheet
 
-__all__ = ["counted", "hidden", "versions", "write_footer", "write_header"]
+__all__ = ["versions", "write_footer", "write_header"]
 
 _SIGNALS = frozenset(
     {
@@ -75,58 +74,6 @@ def _both_ends(sheet: Sheet, left: str, right: str, ink: int) -> None:
             sheet.lines += lay([(text, own)], sheet.width, inks)[0]
 
 
-def counted(stats: Statistics) -> list[str]:
-    """The counts that are not zero, in words: ``4 amended``, ``1 note inserted``."""
-    blocks, notes = stats.blocks, stats.notes
-    words = [
-        f"{count:,} {word}"
-        for count, word in (
-            (blocks.amended, "amended"),
-            (blocks.moved, "moved"),
-            (blocks.inserted, "inserted"),
-            (blocks.deleted, "deleted"),
-            (blocks.split, "split"),
-            (blocks.merged, "merged"),
-            (blocks.relabelled, "renumbered"),
-            (blocks.restyled, "restyled"),
-            (blocks.consequential, "consequential"),
-        )
-        if count
-    ]
-    words += [
-        f"{plural(count, 'note')} {word}"
-        for count, word in (
-            (notes.amended, "amended"),
-            (notes.inserted, "inserted"),
-            (notes.deleted, "deleted"),
-            (notes.moved, "moved"),
-            (notes.split + notes.merged, "split or merged"),
-        )
-        if count
-    ]
-    return words
-
-
-def hidden(redline: Redline, stats: Statistics, show: Sequence[str]) -> list[str]:
-    """What is not shown, so that nothing is hidden in silence: one sentence a reason."""
-    ignored = set(redline.ignored)
-    kinds = dict(stats.folded)
-    said = []
-    quiet = sum(kinds.get(kind, 0) for kind in FOLDS if kind not in ignored)
-    if quiet and "typographic" not in show:
-        said.append(f"{plural(quiet, 'typographic difference')} not shown (--show typographic)")
-    asked = [
-        f"{plural(count, 'difference')} of {kind}"
-        for kind, count in kinds.items()
-        if count and kind not in FOLDS
-    ]
-    if asked:
-        said.append(f"{', '.join(asked)} ignored (--ignore {','.join(redline.ignored)})")
-    elif ignored:
-        said.append(f"ignored where they differ: {', '.join(redline.ignored)}")
-    return said
-
-
 def write_footer(
     sheet: Sheet, shown: Iterable[object], stats: Statistics, *, changed: bool
 ) -> None:
@@ -146,7 +93,7 @@ def write_footer(
 
 
 def _summary(sheet: Sheet, stats: Statistics) -> None:
-    parts = counted(stats)
+    parts = [f"{count:,} {word}" for count, word in counted(stats)]
     words = stats.words
     delta = f"−{words.deleted:,} +{words.inserted:,} words"
     gone = tint(f"−{words.deleted:,}", DELETED, sheet.inks)

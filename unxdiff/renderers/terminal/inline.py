@@ -16,13 +16,8 @@ from unxdiff.renderers.terminal.ink import (
     lay,
     tint,
 )
-from unxdiff.renderers.terminal.words import (
-    Renumbered,
-    departed,
-    is_renumbering,
-    marked,
-    status,
-)
+from unxdiff.renderers.terminal.words import Renumbered, is_renumbering
+from unxdiff.renderers.wording import departed, marked, status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
