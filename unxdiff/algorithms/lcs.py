@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-__all__ = ["Block", "blocks", "blocks_within", "common_head", "encode"]
+__all__ = ["Block", "blocks", "blocks_within", "common_head", "common_length", "encode"]
 
 Block = tuple[int, int, int]
 """(start on the old side, start on the new side, length) of a run of equal elements."""
@@ -86,6 +86,22 @@ def blocks(old: str, new: str) -> list[Block]:
     return _joined(out)
 
 
+def common_length(old: str, new: str) -> int:
+    """The length of a longest common subsequence.
+
+    Hyyrö's bit-parallel algorithm (2004) on one whole number a row: nothing to import, and a
+    hundred by a hundred elements take some 30 microseconds.
+    """
+    masks: dict[str, int] = {}
+    for place, element in enumerate(old):
+        masks[element] = masks.get(element, 0) | 1 << place
+    full = row = (1 << len(old)) - 1
+    for element in new:
+        shared = row & masks.get(element, 0)
+        row = (row + shared | row - shared) & full
+    return len(old) - row.bit_count()
+
+
 def blocks_within(old: str, new: str, most: int) -> tuple[list[Block], bool]:
     """As ``blocks``, with bounded work: where the part that differs has more than ``most`` cells
     (old length times new length), it is cut at elements that occur once on both sides; a part
@@ -94,6 +110,8 @@ def blocks_within(old: str, new: str, most: int) -> tuple[list[Block], bool]:
     head = common_head(old, new)
     tail = common_head(old[head:][::-1], new[head:][::-1])
     middle = (len(old) - head - tail) * (len(new) - head - tail)
+    if not middle:
+        return _joined([(0, 0, head), (len(old) - tail, len(new) - tail, tail)]), False
     if middle <= most:
         return blocks(old, new), False
     found: list[Block] = [(0, 0, head)] if head else []
@@ -128,6 +146,8 @@ def common_head(old: str, new: str) -> int:
 def _joined(found: list[Block]) -> list[Block]:
     out: list[Block] = []
     for i, j, n in found:
+        if not n:
+            continue
         if out and out[-1][0] + out[-1][2] == i and out[-1][1] + out[-1][2] == j:
             out[-1] = (out[-1][0], out[-1][1], out[-1][2] + n)
         else:

@@ -8,13 +8,14 @@ anything is called a move.
 
 from __future__ import annotations
 
+from unxdiff.algorithms.lcs import common_length
 from unxdiff.records import record
 from unxdiff.text.similarity import Weights, bag, contained, joined, similarity, words
 from unxdiff.text.tokens import cjk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from unxdiff.options import AlignOptions
     from unxdiff.text.similarity import Bag
@@ -53,11 +54,17 @@ class Scorer:
         self._known: dict[tuple[int, int, int, int], float] = {}
         self._codes: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._letters: dict[str, str] = {}
+        self._common: Callable[[str, str], int] = common_length
         self._pieces: dict[tuple[int, int, int], bool] = {}
         self._sizes: tuple[dict[int, int], dict[int, int]] = ({}, {})
 
     def weigh(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Learn what words are worth from the blocks to be scored and a sample of all others."""
+        if len(old) * len(new) > self.options.many:
+            # Its import takes as long as a few hundred comparisons, each ten times faster then.
+            from rapidfuzz.distance.LCSseq import similarity as common
+
+            self._common = common
         sample = self.options.background
         bags = []
         for side, wanted in enumerate((old, new)):
@@ -94,13 +101,10 @@ class Scorer:
         return found * 0.9 if len(sorts) > 1 else found
 
     def _in_order(self, i: int, i2: int, j: int, j2: int) -> float:
-        """0.0 to 1.0: the share of words that both have in the same order (a longest common
-        subsequence, by rapidfuzz's bit-parallel one)."""
-        from rapidfuzz.distance.LCSseq import similarity as common
-
+        """0.0 to 1.0: the share of words that both have in the same order."""
         old = "".join([self._coded(0, k) for k in range(i, i2)])
         new = "".join([self._coded(1, k) for k in range(j, j2)])
-        return 2 * common(old, new) / max(1, len(old) + len(new))
+        return 2 * self._common(old, new) / max(1, len(old) + len(new))
 
     def _coded(self, side: int, place: int) -> str:
         """A block's words as one character each."""

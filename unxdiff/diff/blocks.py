@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from unxdiff.diff.styles import remarked, restyled
-from unxdiff.diff.words import spans_between
 from unxdiff.model.redline import Change, ChangeKind, Op, Span
 
 TYPE_CHECKING = False
@@ -34,7 +32,7 @@ def diff_link(
     """
     if len(link.old) == 1 == len(link.new):
         one, other = old[link.old[0]], new[link.new[0]]
-        if one.text == other.text and not (one.runs or other.runs or one.marks or other.marks):
+        if one.text == other.text and one.runs == other.runs and not (one.marks or other.marks):
             return _untouched(number, link, one, other, options), False
     before = [old[i] for i in link.old]
     after = [new[j] for j in link.new]
@@ -59,8 +57,12 @@ def diff_link(
         similarity=_similarity(spans, old_text, new_text) if changed else 1.0,
         moved=link.moved,
         relabelled="labels" not in options.ignore and _relabelled(before, after),
-        restyled="formatting" not in options.ignore and restyled(before, after, spans),
-        remarked="notes" not in options.ignore and remarked(before, after, spans, notes),
+        restyled="formatting" not in options.ignore
+        and any(block.runs for block in (*before, *after))
+        and _restyled(before, after, spans),
+        remarked="notes" not in options.ignore
+        and any(block.marks for block in (*before, *after))
+        and _remarked(before, after, spans, notes),
         rerolled=(before[0].role, before[0].kind) != (after[0].role, after[0].kind)
         or before[0].level != after[0].level,
         typographic=any(span.old_text is not None for span in spans),
@@ -69,12 +71,28 @@ def diff_link(
     return change, reached
 
 
+def _restyled(before: Sequence[Block], after: Sequence[Block], spans: Sequence[Span]) -> bool:
+    from unxdiff.diff.styles import restyled
+
+    return restyled(before, after, spans)
+
+
+def _remarked(
+    before: Sequence[Block], after: Sequence[Block], spans: Sequence[Span], notes: Mapping[int, int]
+) -> bool:
+    from unxdiff.diff.styles import remarked
+
+    return remarked(before, after, spans, notes)
+
+
 def diff_texts(
     old: str, new: str, folds: tuple[str, ...], options: MarkOptions
 ) -> tuple[tuple[Span, ...], bool, bool]:
     """Spans, whether the pair is shown as replaced, and whether a work limit was reached."""
     if old == new:
         return ((Span(Op.EQUAL, new),) if new else ()), False, False
+    from unxdiff.diff.words import spans_between
+
     spans, reached = spans_between(old, new, folds, options)
     if len(spans) > 3 and _common(spans) < options.replace_below * max(len(old), len(new)):
         return (Span(Op.DELETE, old), Span(Op.INSERT, new)), True, reached

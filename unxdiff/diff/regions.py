@@ -15,10 +15,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Piece", "is_word", "region"]
+    from unxdiff.diff.script import Piece
 
-Piece = tuple[str, str, bool]
-"""(old text, new text, whether the two count as equal)."""
+__all__ = ["is_word", "region"]
 
 _WORD = 0.6
 _MARK = 0.35

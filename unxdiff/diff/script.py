@@ -14,7 +14,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Side", "script"]
+__all__ = ["Piece", "Side", "script"]
+
+Piece = tuple[str, str, bool]
+"""(old text, new text, whether the two count as equal)."""
 
 
 @record

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from unxdiff.algorithms.lcs import common_head
-from unxdiff.diff.regions import Piece, region
-from unxdiff.diff.script import Side, script
+from unxdiff.diff.script import Piece, Side, script
 from unxdiff.model.redline import Op, Span
 from unxdiff.options import FOLDS, MarkOptions
 from unxdiff.text.normalise import fold, fold_word, folded_kinds, folds_for
@@ -183,8 +182,10 @@ def _change(change: _Change, folds: tuple[str, ...], by_words: bool) -> list[Pie
     lone = change.i2 - change.i == 1 == change.j2 - change.j
     if not by_words or (lone and (old[0] == " ") == (new[0] == " ")):
         return _replacement(old, new, folds)
+    from unxdiff.diff.regions import region
+
     old_tokens, new_tokens = tokens(old), tokens(new)
-    if folds:
+    if _folds_tell(old, folds) or _folds_tell(new, folds):
         old_keys = [fold_word(token, folds) for token in old_tokens]
         new_keys = [fold_word(token, folds) for token in new_tokens]
         return region(old_tokens, new_tokens, old_keys, new_keys)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from unxdiff.align.notes import align_notes
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.diff.blocks import diff_link, diff_texts
 from unxdiff.model.redline import Change, ChangeKind, Labels, Op, Redline, Span
 from unxdiff.records import replace
-from unxdiff.redline.consequential import consequential
-from unxdiff.redline.references import references
+from unxdiff.redline.consequential import References, consequential
 from unxdiff.redline.signals import signals
 from unxdiff.text.normalise import folds_for
 
@@ -33,7 +31,11 @@ def build(
     The documents' own diagnostics are in it, each with its side, before those of comparing.
     """
     folds = folds_for(options.mark.ignore)
-    note_links = align_notes(old, new, alignment.links, options)
+    note_links: tuple[Link, ...] = ()
+    if old.notes or new.notes:
+        from unxdiff.align.notes import align_notes
+
+        note_links = align_notes(old, new, alignment.links, options)
     notes = {link.old[0]: link.new[0] for link in note_links if link.old and link.new}
     found: list[Diagnostic] = [
         replace(remark, side=side)
@@ -50,7 +52,7 @@ def build(
         if reached or change.replaced:
             found.append(_remark(change, reached=reached))
         changes.append(change)
-    pointing = references(changes, old, new)
+    pointing = _pointing(changes, old, new)
     marked = consequential(changes, old, new, pointing)
     found += pointing.diagnostics
     found += signals(marked, old, new, pointing)
@@ -68,6 +70,16 @@ def build(
         labels or Labels(),
         options.mark.ignore,
     )
+
+
+def _pointing(changes: list[Change], old: Document, new: Document) -> References:
+    """The cross-references, where some block has another number or is gone."""
+    gone = (ChangeKind.DELETED, ChangeKind.SPLIT, ChangeKind.MERGED)
+    if not any(change.relabelled or change.kind in gone for change in changes):
+        return References()
+    from unxdiff.redline.references import references
+
+    return references(changes, old, new)
 
 
 def _remark(change: Change, *, reached: bool) -> Diagnostic:

@@ -8,18 +8,18 @@ every difference in it is.
 
 from __future__ import annotations
 
+from unxdiff.diagnostics import Diagnostic
 from unxdiff.model.redline import Change, ChangeKind, Op
 from unxdiff.model.roles import Role
-from unxdiff.records import replace
+from unxdiff.records import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unxdiff.model.document import Block, Document
-    from unxdiff.redline.references import References
 
-__all__ = ["consequential"]
+__all__ = ["References", "consequential"]
 
 _ADVERBS = frozenset(
     [
@@ -53,6 +53,15 @@ _OPENER = 60
 _LISTED = frozenset(
     (Role.OPERATIVE, Role.SUBPARAGRAPH, Role.PREAMBULAR, Role.CLAUSE, Role.LIST_ITEM)
 )
+
+
+@record
+class References:
+    """What the references of a comparison say: for each change's id the stretches of the old text
+    that hold a number which rightly followed its target, and the remarks."""
+
+    followed: tuple[tuple[int, tuple[tuple[int, int], ...]], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def consequential(

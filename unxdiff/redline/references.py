@@ -12,6 +12,7 @@ from functools import cache
 
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.records import record
+from unxdiff.redline.consequential import References
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from unxdiff.model.document import Block, Document
     from unxdiff.model.redline import Change
 
-__all__ = ["Reference", "References", "references"]
+__all__ = ["Reference", "mentions", "references"]
 
 _STEMS = (
     "aragraph", "rticle", "lause", "ection", "árrafo", "rtículo", "ункт", "тать", "第", "الفقر",
@@ -37,15 +38,6 @@ class Reference:
     start: int
     end: int
     number: str
-
-
-@record
-class References:
-    """What the references of a comparison say: for each change's id the stretches of the old text
-    that hold a number which rightly followed its target, and the remarks."""
-
-    followed: tuple[tuple[int, tuple[tuple[int, int], ...]], ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @cache

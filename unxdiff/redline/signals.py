@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from unxdiff.model.document import Block, Document
     from unxdiff.model.redline import Change
-    from unxdiff.redline.references import References
+    from unxdiff.redline.consequential import References
 
 __all__ = ["signals"]
 

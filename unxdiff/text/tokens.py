@@ -128,7 +128,7 @@ def _build(marks: str, cjk_range: str, *, seldom: bool = True) -> Pattern[str]:
     tail = rf"(?:[{marks}]|(?<=\u200d).)*" if marks else ""
     inner = rf"['’ʼ\u2010\u2011-]{word}+" if seldom else rf"['’]{word}+|-{word}+"
     return re.compile(
-        r"(?:[^\S\n\t]+"  # blanks
+        r"[\n\t]|(?:[^\S\n\t]+"  # marks of paragraphs and cells, blanks
         r"|https?://[^\s<>\"]*[\w/]"  # an address
         + (_EASTERN_DATE if marks else "")
         + rf"|[A-Z]+(?:-\d+)?/(?=\S*\d)[\w./\-]*[^\W{raised}](?:\[[A-Z]-[A-Z]\])?"  # a symbol
@@ -224,7 +224,7 @@ def _join_year_or_sum(out: list[str]) -> None:
 @cache
 def _grapheme_pattern() -> Pattern[str]:
     return re.compile(
-        rf"\r\n|(?:[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:[{_MARKS}]|(?<=\u200d).)*", re.DOTALL
+        rf"\r\n|[\r\n\t]|(?:[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:[{_MARKS}]|(?<=\u200d).)*", re.DOTALL
     )
 
 

@@ -43,7 +43,7 @@ def rooms(monkeypatch, pair):  # noqa: ARG001  the files must be there
     monkeypatch.setattr(operands, "read_bytes", read_bytes)
     monkeypatch.setattr(api, "compare", compare)
     monkeypatch.setattr(api, "render", render)
-    monkeypatch.setattr(hunks, "visible", lambda change, _=(): change.kind != "equal")
+    monkeypatch.setattr(hunks, "visible", lambda change, *_: change.kind != "equal")
     return asked
 
 

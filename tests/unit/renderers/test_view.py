@@ -65,8 +65,8 @@ def test_what_is_not_shown_is_said() -> None:
     """Ignored and folded differences are never passed over in silence."""
     redline = replace(sample(), ignored=("case",))
     said = " ".join(view(redline, ALL).quiet)
-    assert "Ignored on request: case." in said
-    assert "folded" in said
+    assert "ignored where they differ: case." in said
+    assert "typographic differences not shown (quotes 2)." in said
 
 
 def test_no_change_is_no_number() -> None:

@@ -30,7 +30,7 @@ def rejoin(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece]
     for piece in pieces:
         if before is not None:
             last = before.text[-1]
-            if (piece.cut or (last.isalnum() and piece.text[0].islower() and wrap.width)) and (
+            if (piece.cut or (last.isalnum() and piece.text[0].islower())) and (
                 last_character(before.text) not in _ENDS
             ):
                 if style is None:
@@ -50,7 +50,7 @@ class _Style:
     """How paragraphs begin in this document, where no page could have cut them."""
 
     def __init__(self, pieces: list[Piece], wrap: Wrap) -> None:
-        lower = upper = openers = full = ended = 0
+        lower = upper = openers = full = short = ended = 0
         for before, after in itertools.pairwise(pieces):
             if after.cut:
                 continue
@@ -59,8 +59,11 @@ class _Style:
                     if _full(before, after, wrap):
                         full += 1
                     else:
-                        ended += 1
+                        short += 1
+                elif len(before.text) >= _PARAGRAPH and last_character(before.text) in _ENDS:
+                    ended += 1
                 continue
+            ended += 1
             if lower_start(after.text):
                 lower += 1
             else:
@@ -70,9 +73,12 @@ class _Style:
         """Paragraphs start in lower case after a comma, as in Russian preambles."""
         self.openers = openers * 10 >= 6 * upper and upper > 1
         """Paragraphs after a comma start with words known to open paragraphs."""
-        self.bare = ended >= full
+        self.bare = short >= full
         """Paragraphs start in lower case after no punctuation at all, however long their last
         line: where one of them is full, that is chance."""
+        self.ended = ended >= 8 * (short + full)
+        """Paragraphs end in punctuation nearly always: one that breaks off and goes on in lower
+        case was cut by a page of which nothing else is left."""
 
 
 def _full(before: Piece, after: Piece, wrap: Wrap) -> bool:
@@ -102,8 +108,11 @@ def _continues(before: Piece, after: Piece, style: _Style, wrap: Wrap) -> bool:
             return not style.lower
         return long and style.openers and not is_opener(after.text)
     if not after.cut:
-        # Only a blank line between: it counts, unless the line before it breaks off at the margin.
-        return lower and long and not style.bare and _full(before, after, wrap)
+        # Only a blank line between: it counts, unless the line before it breaks off at the margin
+        # or no other paragraph here does so.
+        if not (lower and long and last.isalnum()):
+            return False
+        return style.ended or (not style.bare and _full(before, after, wrap))
     if lower:
         return long or not text.isupper()
     if not after.text[0].isupper():
