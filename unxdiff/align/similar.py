@@ -33,7 +33,8 @@ def similar_links(
     for i, i2, j, j2 in _gaps(spine, len(old), len(new)):
         rows = [k for k in range(i, i2) if k in free_old]
         columns = [k for k in range(j, j2) if k in free_new]
-        if len(rows) == 1 == len(columns) and _plainly(old[rows[0]], new[columns[0]]):
+        lone = len(rows) == 1 == len(columns) and sorts[0][rows[0]] == sorts[1][columns[0]]
+        if lone and _plainly(old[rows[0]], new[columns[0]]):
             groups.append(Group((rows[0],), (columns[0],), 0.5))
         elif rows and columns:
             gaps.append((rows, columns))
@@ -70,11 +71,14 @@ def _gaps(
 
 
 def _plainly(old: str, new: str) -> bool:
-    """Whether half of the longer text is common beginning and common end: then a lone pair needs
-    no weighing of words. Two halvings tell the most of it without a loop over characters."""
+    """Whether a lone pair has so much in common that its words need no weighing: half of the
+    longer text at its ends, or half of its different words."""
     longer = max(len(old), len(new))
     head = common_head(old, new)
-    return head + common_head(old[head:][::-1], new[head:][::-1]) >= longer / 2
+    if head + common_head(old[head:][::-1], new[head:][::-1]) >= longer / 2:
+        return True
+    one, other = set(old.split()), set(new.split())
+    return len(one & other) * 2 >= max(len(one), len(other), 8)
 
 
 def _gap(rows: list[int], columns: list[int], scorer: Scorer) -> list[Group]:

@@ -71,6 +71,10 @@ def references(changes: Sequence[Change], old: Document, new: Document) -> Refer
     old_targets, new_targets = _targets(old.blocks), _targets(new.blocks)
     if not old_targets or not new_targets:
         return References()
+    everything = "\n".join([block.text for block in old.blocks])
+    stems = [stem for stem in _STEMS if stem in everything]
+    if not stems:
+        return References()
     became = {i: change.new for change in changes for i in change.old if change.new}
     followed: list[tuple[int, tuple[tuple[int, int], ...]]] = []
     remarks: list[Diagnostic] = []
@@ -78,7 +82,7 @@ def references(changes: Sequence[Change], old: Document, new: Document) -> Refer
         if not change.old or not change.new or len(change.old) > 1 or len(change.new) > 1:
             continue
         before, after = old.blocks[change.old[0]], new.blocks[change.new[0]]
-        if not any(stem in before.text for stem in _STEMS):
+        if not any(stem in before.text for stem in stems):
             continue
         theirs, ours = mentions(before.text), mentions(after.text)
         if len(theirs) != len(ours):

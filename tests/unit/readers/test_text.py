@@ -287,3 +287,12 @@ def test_plain_text_takes_everything() -> None:
     expected = ["One¹ *two* three", "2/4", "¹ Note.", "and on"]
     assert [block.text for block in document.blocks] == expected
     assert all(block.kind is Kind.PARAGRAPH and not block.runs for block in document.blocks)
+
+
+def test_where_all_paragraphs_end_one_that_breaks_off_was_cut() -> None:
+    """Among paragraphs that end in punctuation, one that does not goes on in lower case."""
+    ended = "The Commission recalls the duty of all States to keep the water clean, paragraph {}."
+    cut = "The Commission also recalls the duty of all States to keep an eye on the\n\nharbours too."
+    made = [ended.format(number) for number in range(12)]
+    assert len(_texts("\n\n".join([*made, cut]))) == 13
+    assert len(_texts("\n\n".join([*made[:2], cut]))) == 4

@@ -13,6 +13,7 @@ from tests.unit.renderers.terminal_samples import (
     english,
 )
 from unxdiff.diagnostics import Code, Diagnostic
+from unxdiff.errors import RendererError
 from unxdiff.model.document import Block
 from unxdiff.model.redline import ChangeKind, Op, Span
 from unxdiff.model.roles import Kind
@@ -308,6 +309,15 @@ def test_quiet_leaves_out_the_header_and_the_reading_remarks():
     assert "draft → revised draft" not in text
     assert "(-v)" not in text
     assert "“urges” became “invites”" in text
+
+
+def test_an_unknown_theme_is_refused():
+    """A theme that does not exist is one error with the names there are, coloured or not."""
+    for color in (True, False):
+        with pytest.raises(RendererError, match="unknown theme 'neon': choose one of accessible, "):
+            english().show(width=80, color=color, theme="neon")
+        with pytest.raises(RendererError, match=r"cannot read theme no/such\.yaml"):
+            english().show(width=80, color=color, theme="no/such.yaml")
 
 
 @pytest.mark.parametrize("theme", ["mono", "un-print"])
