@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from unxdiff.records import record
+from unxdiff.records import StrEnum, record
 
 __all__ = ["Code", "Diagnostic"]
 

@@ -1,28 +1,94 @@
-"""Frozen, slotted records: what a frozen slotted dataclass is, without the price of importing it.
+"""Records and words: what frozen slotted dataclasses and ``enum.StrEnum`` are, at a lower price.
 
 ``import dataclasses`` costs about as much as starting Python itself (it pulls in ``inspect``), and
 git starts unxdiff once a file. A record has the same constructor, equality, hash, ``repr`` and
 match patterns; type checkers read it as a dataclass (PEP 681). Records do not inherit.
+
+``import enum`` and the making of its classes cost a tenth of a short diff, and hashing a member or
+asking for its ``value`` runs Python code each time. A StrEnum of this module is read by type
+checkers as the real one; its members are plain attributes.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from enum import StrEnum
     from typing import Any, TypeVar, dataclass_transform
 
     T = TypeVar("T")
     # What gives a truth value, for the checkers: see _CONSTRUCTORS.
-    A = B = C = D = E = F = G = H = I = J = K = M = N = P = Q = R = isinstance  # noqa: E741
+    A = B = C = D = E = F = G = H = I = J = K = M = N = P = Q = R = S = U = isinstance  # noqa: E741
 else:
 
     def dataclass_transform(**_: object) -> Callable[[T], T]:
         """Stand in for the typing decorator, which only type checkers need."""
         return lambda function: function
 
+    class _Words(type):
+        """The class of a StrEnum: makes the members, finds and lists them, keeps them as they are.
 
-__all__ = ["fields", "record", "replace"]
+        A member is every text of the class body but those with an underscore in front.
+        """
+
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            words = {
+                key: value
+                for key, value in body.items()
+                if value.__class__ is str and key[0] != "_"
+            }
+            made = type.__new__(cls, name, bases, body)
+            members = {}
+            for key, value in words.items():
+                if value in members:
+                    raise ValueError(f"{name}.{key} and {members[value].name} are both {value!r}")
+                members[value] = member = str.__new__(made, value)
+                member.__dict__.update(name=key, value=value)
+                type.__setattr__(made, key, member)
+            type.__setattr__(made, "_members", members)
+            return made
+
+        def __call__(cls, value: str) -> Any:
+            found = cls._members.get(value)
+            if found is None:
+                raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+            return found
+
+        def __iter__(cls) -> Iterator[Any]:
+            return iter(cls._members.values())
+
+        def __len__(cls) -> int:
+            return len(cls._members)
+
+        def __contains__(cls, value: object) -> bool:
+            return value in cls._members
+
+        def __setattr__(cls, name: str, value: object) -> None:
+            raise AttributeError(f"{cls.__name__} is fixed: {name} cannot be set")
+
+    class StrEnum(str, metaclass=_Words):  # noqa: SLOT000  members have a name and a value
+        """A closed set of words, each with its ``name`` and its ``value``; a member is a str."""
+
+        def __repr__(self) -> str:
+            return f"<{type(self).__name__}.{self.name}: {self.value!r}>"
+
+        def __str__(self) -> str:
+            return self.value
+
+        __format__ = str.__format__
+
+        def __setattr__(self, name: str, value: object) -> None:
+            raise AttributeError(f"{self!r} is fixed: {name} cannot be set")
+
+        def __reduce__(self) -> tuple[type, tuple[str]]:
+            return type(self), (self.value,)
+
+        def __deepcopy__(self, memo: object) -> Any:
+            return self
+
+
+__all__ = ["StrEnum", "fields", "record", "replace"]
 
 
 def _frozen(self: object, name: str, *_: object) -> None:
@@ -54,7 +120,7 @@ def _reduce(self: Any) -> tuple[type, tuple[object, ...]]:
     return type(self), _values(self)
 
 
-# Constructors of up to sixteen fields. A record's own is one of them with its fields' names, and
+# Constructors of up to eighteen fields. A record's own is one of them with its fields' names, and
 # with their setters for A, B … (which give None, so that ``or`` goes on to the next). Compiling
 # one a record, as dataclasses does, would take a tenth of the time of a whole short diff.
 # fmt: off
@@ -107,9 +173,19 @@ _CONSTRUCTORS = (
         or H(o, h) or I(o, i) or J(o, j) or K(o, k) or M(o, m) or N(o, n) or P(o, p)
         or Q(o, q) or R(o, r)
     ),
+    lambda o, a, b, c, d, e, f, g, h, i, j, k, m, n, p, q, r, s: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j) or K(o, k) or M(o, m) or N(o, n) or P(o, p)
+        or Q(o, q) or R(o, r) or S(o, s)
+    ),
+    lambda o, a, b, c, d, e, f, g, h, i, j, k, m, n, p, q, r, s, t: (
+        A(o, a) or B(o, b) or C(o, c) or D(o, d) or E(o, e) or F(o, f) or G(o, g)
+        or H(o, h) or I(o, i) or J(o, j) or K(o, k) or M(o, m) or N(o, n) or P(o, p)
+        or Q(o, q) or R(o, r) or S(o, s) or U(o, t)
+    ),
 )
 # fmt: on
-_SETTERS = "ABCDEFGHIJKMNPQR"
+_SETTERS = "ABCDEFGHIJKMNPQRSU"
 
 
 def _constructor(made: type, defaults: tuple[object, ...]) -> Callable[..., None]:
@@ -119,7 +195,7 @@ def _constructor(made: type, defaults: tuple[object, ...]) -> Callable[..., None
     if len(names) < len(_CONSTRUCTORS):
         template = _CONSTRUCTORS[len(names)]
     else:
-        signs = [f"S{place}" for place in range(len(names))]
+        signs = [f"X{place}" for place in range(len(names))]
         calls = " or ".join([f"{sign}(o, {sign.lower()})" for sign in signs])
         template = eval(f"lambda o, {', '.join(signs).lower()}: {calls}")  # noqa: S307
     code = template.__code__.replace(

@@ -6,7 +6,6 @@ import os
 
 import pytest
 
-from unxdiff.option_table import DIFF
 from unxdiff.config import (
     Option,
     Setting,
@@ -20,6 +19,7 @@ from unxdiff.config import (
     user_file,
 )
 from unxdiff.errors import ConfigError
+from unxdiff.option_table import DIFF
 
 BY_NAME = {option.name: option for option in DIFF}
 

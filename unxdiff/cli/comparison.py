@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from unxdiff.cli.settings import Chosen
     from unxdiff.config import Value
+    from unxdiff.diagnostics import Diagnostic
     from unxdiff.model.document import Document
     from unxdiff.model.redline import Redline
 
@@ -61,14 +62,19 @@ def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
         before, after = _shortly_named(before, after)
         progress.stage("comparing")
         redline = api.compare(before, after, compare_options(picked), labels(picked, before, after))
+        unprintable = _unprintable(redline, wanted)
         if picked.on("strict"):
             from unxdiff.cli.remarks import all_remarks, refuse_remarks
 
-            refuse_remarks(all_remarks(redline))
+            refuse_remarks((*all_remarks(redline), *unprintable))
         progress.stage("rendering")
         results = [(target, _rendered(redline, target, picked)) for target in wanted]
     write_files([(target.path, data) for target, data in results if target.path is not None])
     _say(redline, wanted, picked)
+    if unprintable and not picked.on("quiet"):
+        from unxdiff.cli.remarks import say_remarks
+
+        say_remarks(unprintable)
     for target, data in results:
         if target.path is None:
             _show(target, data, picked)
@@ -214,6 +220,16 @@ def _say(redline: Redline, wanted: tuple[Target, ...], picked: Chosen) -> None:
     elif not any(target.to == "terminal" for target in wanted):
         # The verbose terminal view has them all itself.
         say_remarks(all_remarks(redline))
+
+
+def _unprintable(redline: Redline, wanted: tuple[Target, ...]) -> tuple[Diagnostic, ...]:
+    """What no font here can print, where it is to be printed. It is no remark on the redline, which
+    is the same on every machine."""
+    if not any(target.to == "pdf" for target in wanted):
+        return ()
+    from unxdiff.renderers.pdf.glyphs import missing
+
+    return missing(redline)
 
 
 def _rendered(redline: Redline, target: Target, picked: Chosen) -> bytes:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from unxdiff.diagnostics import Diagnostic
 from unxdiff.model.document import Document
-from unxdiff.records import record
+from unxdiff.records import StrEnum, record
 
 __all__ = ["Alignment", "Change", "ChangeKind", "Labels", "Link", "Op", "Redline", "Span"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from unxdiff.records import StrEnum
 
 __all__ = ["Kind", "Role", "Style"]
 

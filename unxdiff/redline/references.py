@@ -50,7 +50,7 @@ def _pattern() -> Pattern[str]:
     number = r"\d+(?:\.\d+)*(?: (?:bis|ter|quater|alt))?"
     chinese = rf"第 ?({number}) ?[段条]"
     return re.compile(
-        rf"(?:\b(?:{words})[ \xa0]({number})((?:(?:, | and | et | y | и | to | à | a )\d+(?!\w))*)"
+        rf"(?:\b(?:{words})[ \xa0]({number})((?:(?:, | and | et | y | и | to | à | a )\d+(?:\.\d+)*(?!\w))*)"
         rf"|{chinese})(?!/)",
         re.IGNORECASE,
     )
@@ -84,30 +84,59 @@ def references(changes: Sequence[Change], old: Document, new: Document) -> Refer
         before, after = old.blocks[change.old[0]], new.blocks[change.new[0]]
         if not any(stem in before.text for stem in stems):
             continue
-        theirs, ours = mentions(before.text), mentions(after.text)
-        if len(theirs) != len(ours):
-            continue
         good: list[tuple[int, int]] = []
-        for old_ref, new_ref in zip(theirs, ours, strict=True):
-            target = old_targets.get(old_ref.number)
-            if target is None or not _same_context(before, after, old_ref, new_ref):
-                continue
-            said = _said(new_ref.number, target, became, old, new)
-            if said == "" and old_ref.number != new_ref.number:
+        for old_ref, new_ref in _paired(before, after, old_targets, became, new):
+            said = _said(new_ref.number, old_targets[old_ref.number], became, old, new)
+            if not said and old_ref.number != new_ref.number:
                 good.append((old_ref.start, old_ref.end))
             elif said:
-                remarks.append(
-                    Diagnostic(
-                        Code.REFERENCE_STALE,
-                        f"{_place(after)} {said}",
-                        text=after.text[max(0, new_ref.start - 20) : new_ref.end],
-                        block=change.new[0],
-                        side="new",
-                    )
-                )
+                remarks.append(_remark(said, after, new_ref, change.new[0]))
         if good:
             followed.append((change.id, tuple(good)))
     return References(tuple(followed), tuple(remarks))
+
+
+def _remark(said: str, block: Block, mention: Reference, place: int) -> Diagnostic:
+    return Diagnostic(
+        Code.REFERENCE_STALE,
+        f"{_place(block)} {said}",
+        text=block.text[max(0, mention.start - 20) : mention.end],
+        block=place,
+        side="new",
+    )
+
+
+def _paired(
+    before: Block,
+    after: Block,
+    targets: dict[str, int],
+    became: dict[int, tuple[int, ...]],
+    new: Document,
+) -> list[tuple[Reference, Reference]]:
+    """Which new mention is which old one: one by one where they are as many and stand after the
+    same words; else each old one with the next that has the number it should have now."""
+    theirs, ours = mentions(before.text), mentions(after.text)
+    if len(theirs) == len(ours):
+        return [
+            (one, other)
+            for one, other in zip(theirs, ours, strict=True)
+            if one.number in targets and _same_context(before, after, one, other)
+        ]
+    out: list[tuple[Reference, Reference]] = []
+    at = 0
+    for one in theirs:
+        if one.number in targets:
+            labels = _labels(became.get(targets[one.number], ()), new)
+            for place in range(at, len(ours)):
+                if ours[place].number in labels:
+                    out.append((one, ours[place]))
+                    at = place + 1
+                    break
+    return out
+
+
+def _labels(places: Sequence[int], document: Document) -> list[str]:
+    return [(document.blocks[place].label or "").rstrip(".) \xa0-") for place in places]
 
 
 def mentions(text: str) -> list[Reference]:
@@ -121,7 +150,7 @@ def mentions(text: str) -> list[Reference]:
         if found.group(2):
             out += [
                 Reference(more.start() + found.start(2), more.end() + found.start(2), more.group())
-                for more in re.finditer(r"\d+", found.group(2))
+                for more in re.finditer(r"\d+(?:\.\d+)*", found.group(2))
             ]
     return out
 
@@ -156,7 +185,7 @@ def _said(
     here = became.get(target)
     if here is None:
         return f"refers to {number}, but what was {was} is deleted"
-    labels = [(new.blocks[j].label or "").rstrip(".) \xa0-") for j in here]
+    labels = _labels(here, new)
     if number in labels:
         return ""
     if not labels[0]:

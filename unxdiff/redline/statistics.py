@@ -69,6 +69,8 @@ def statistics(redline: Redline, *, unchanged: bool = True) -> Statistics:
             for span in change.spans:
                 for kind in span.folded:
                     folded[kind] = folded.get(kind, 0) + _differences(span, kind)
+    for kind, count in _hidden(redline):
+        folded[kind] = count
     words = WordCounts()
     if unchanged:
         words = WordCounts(equal + moved + deleted, equal + moved + inserted, equal, moved=moved)
@@ -78,6 +80,24 @@ def statistics(redline: Redline, *, unchanged: bool = True) -> Statistics:
         replace(words, deleted=deleted, inserted=inserted),
         tuple(sorted(folded.items())),
     )
+
+
+def _hidden(redline: Redline) -> list[tuple[str, int]]:
+    """What ``--ignore`` hides beside the text: labels, notes and runs of style that differ."""
+    out: list[tuple[str, int]] = []
+    pairs = [
+        (redline.old.blocks[change.old[0]], redline.new.blocks[change.new[0]])
+        for change in (redline.changes if redline.ignored else ())
+        if change.old and change.new
+    ]
+    if "labels" in redline.ignored:
+        out.append(("labels", sum(one.label != other.label for one, other in pairs)))
+    if "formatting" in redline.ignored:
+        out.append(("formatting", sum(one.runs != other.runs for one, other in pairs)))
+    if "notes" in redline.ignored:
+        still = ChangeKind.EQUAL
+        out.append(("notes", sum(change.kind is not still for change in redline.note_changes)))
+    return [(kind, count) for kind, count in out if count]
 
 
 def _unchanged_words(redline: Redline) -> tuple[int, int]:

@@ -18,16 +18,16 @@ from unxdiff.renderers.stock import theme_path
 
 __all__ = ["Theme", "css", "load_theme"]
 
-COLOURS = ("ink", "muted", "paper", "panel", "rule", "link", "insert", "delete", "move")
-WASHES = ("insert-wash", "delete-wash", "move-wash")
-MARKS = {
+_COLOURS = ("ink", "muted", "paper", "panel", "rule", "link", "insert", "delete", "move")
+_WASHES = ("insert-wash", "delete-wash", "move-wash")
+_MARKS = {
     "underline": "underline",
     "double-underline": "underline double",
     "strike": "line-through",
     "double-strike": "line-through double",
     "none": "none",
 }
-WEIGHTS = {"normal": "inherit", "bold": "700"}
+_WEIGHTS = {"normal": "inherit", "bold": "700"}
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,60}\Z")
 _KEYS = ("light", "dark", "marks", "fonts")
@@ -99,9 +99,9 @@ def _mapping(where: str, key: str, data: Any, known: tuple[str, ...]) -> dict[st
 
 
 def _colours(where: str, tone: str, data: Any) -> tuple[tuple[str, str], ...]:
-    data = _mapping(where, tone, data, COLOURS + WASHES)
+    data = _mapping(where, tone, data, _COLOURS + _WASHES)
     out = []
-    for key in COLOURS + WASHES:
+    for key in _COLOURS + _WASHES:
         value = data.get(key)
         if not isinstance(value, str) or not _HEX.match(value):
             raise _wrong(where, f"{tone}.{key}", value, "a colour such as '#216cab'")
@@ -112,12 +112,12 @@ def _colours(where: str, tone: str, data: Any) -> tuple[tuple[str, str], ...]:
 def _mark(where: str, key: str, words: Any) -> list[tuple[str, str]]:
     line, weight = "none", "inherit"
     for word in str(words).split():
-        if word in MARKS:
-            line = MARKS[word]
-        elif word in WEIGHTS:
-            weight = WEIGHTS[word]
+        if word in _MARKS:
+            line = _MARKS[word]
+        elif word in _WEIGHTS:
+            weight = _WEIGHTS[word]
         else:
-            known = ", ".join([*MARKS, *WEIGHTS])
+            known = ", ".join([*_MARKS, *_WEIGHTS])
             raise _wrong(where, f"marks.{key}", words, f"words out of {known}")
     return [(f"{key}-line", line), (f"{key}-weight", weight)]
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from unxdiff.cli.commands.diff import diff
 from unxdiff.cli.lean import parse
-from unxdiff.option_table import DIFF, FORMATS_IN
 from unxdiff.cli.table import given
+from unxdiff.option_table import DIFF, FORMATS_IN
 from unxdiff.readers.registry import FORMATS
 
 

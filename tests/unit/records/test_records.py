@@ -1,14 +1,16 @@
-"""Records behave as frozen, slotted dataclasses do."""
+"""Records behave as frozen, slotted dataclasses do, words as enum.StrEnum does."""
 
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 
 import pytest
 
 from unxdiff.model.document import Block, SourceRef
-from unxdiff.records import fields, record, replace
+from unxdiff.model.roles import Role
+from unxdiff.records import StrEnum, fields, record, replace
 
 
 @record
@@ -88,7 +90,7 @@ def test_places_never_tell_blocks_apart() -> None:
 
 def test_any_number_of_fields() -> None:
     """A record may have no field or many; each takes its own value, by place and by name."""
-    for count in (0, 1, 15, 16, 17, 40):
+    for count in (0, 1, 15, 16, 17, 18, 19, 40):
         names = [f"field_{place}" for place in range(count)]
         made = record(type("Wide", (), {"__annotations__": dict.fromkeys(names, "int")}))
         one = made(*range(count))
@@ -107,3 +109,58 @@ def test_wrong_arguments_name_the_record() -> None:
     """The message about a wrong argument names the record and the field."""
     with pytest.raises(TypeError, match=r"Point\.__init__\(\).*'z'"):
         Point(1, z=3)  # type: ignore[call-arg]
+
+
+class Shade(StrEnum):
+    """Two words."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    _hidden = "no member"
+
+    @property
+    def loud(self) -> str:
+        """A property of its own."""
+        return self.value.upper()
+
+
+def test_words_are_texts() -> None:
+    """A member equals its value, hashes, prints, formats and serialises as it."""
+    assert Shade.DARK == "dark"
+    assert {"dark": 1}[Shade.DARK] == 1
+    assert (str(Shade.DARK), f"{Shade.DARK:>5}", json.dumps([Shade.DARK])) == (
+        "dark",
+        " dark",
+        '["dark"]',
+    )
+    assert (Shade.DARK.name, Shade.DARK.value, Shade.DARK.loud) == ("DARK", "dark", "DARK")
+    assert type(Shade.DARK.value) is type(str(Shade.DARK)) is str
+    assert repr(Shade.DARK) == "<Shade.DARK: 'dark'>"
+
+
+def test_words_are_found_and_listed() -> None:
+    """The class gives the one member of a value, lists all in order, and refuses what is none."""
+    assert Shade("dark") is Shade(Shade.DARK) is Shade.DARK
+    assert list(Shade) == [Shade.LIGHT, Shade.DARK]
+    assert len(Shade) == 2
+    assert "light" in Shade
+    assert "no member" not in Shade
+    with pytest.raises(ValueError, match="'grey' is not a valid Shade"):
+        Shade("grey")
+    with pytest.raises(ValueError, match="are both 'x'"):
+        type(Shade)("Twice", (StrEnum,), {"A": "x", "B": "x"})
+
+
+def test_words_are_fixed() -> None:
+    """Neither the class nor a member can be changed; copies are the member itself."""
+    with pytest.raises(AttributeError, match="fixed"):
+        Shade.DARK = "x"  # type: ignore[misc,assignment]
+    with pytest.raises(AttributeError, match="fixed"):
+        Shade.DARK.value = "x"  # type: ignore[misc]
+    assert copy.copy(Shade.DARK) is copy.deepcopy(Shade.DARK) is Shade.DARK
+    assert pickle.loads(pickle.dumps(Role.TITLE)) is Role.TITLE  # noqa: S301 - our own bytes
+    match Shade("light"):
+        case Shade.LIGHT:
+            pass
+        case _:
+            pytest.fail("the pattern did not match")

@@ -311,6 +311,18 @@ def test_quiet_leaves_out_the_header_and_the_reading_remarks():
     assert "“urges” became “invites”" in text
 
 
+@pytest.mark.parametrize("layout", ["inline", "side-by-side", "before-after"])
+def test_verbose_numbers_the_changes(layout):
+    """With -v a change has the number that HTML and PDF print beside it; without, none."""
+    text = english().show(width=120, layout=layout, verbose=True)
+    numbers = []
+    for first, last in re.findall(r"#(\d+)(?:–#(\d+))?", text):
+        numbers += range(int(first), int(last or first) + 1)
+    assert sorted(set(numbers)) == list(range(1, max(numbers) + 1))
+    assert len(numbers) == max(numbers) + text.count("moved to")
+    assert not re.search(r"#\d", english().show(width=120, layout=layout))
+
+
 def test_an_unknown_theme_is_refused():
     """A theme that does not exist is one error with the names there are, coloured or not."""
     for color in (True, False):

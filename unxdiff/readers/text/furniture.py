@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import re
-
 from unxdiff.readers.text.pieces import Chunk, dropped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from unxdiff.diagnostics import Diagnostic
 
 __all__ = ["strip"]
@@ -86,8 +85,9 @@ def _form(line: str) -> str | None:
     return None
 
 
-@functools.cache
 def _job() -> re.Pattern[str]:
+    import re
+
     job = r"(?:[A-Z]{1,3}\.)?\d\d-\d{5}\*{0,3}"
     return re.compile(
         rf"(?:\d{{1,4}}/\d{{1,4}} +)?{job}(?: ?\([A-Z]\))?(?: +\d{{6}})*"
@@ -95,8 +95,9 @@ def _job() -> re.Pattern[str]:
     )
 
 
-@functools.cache
 def _page() -> re.Pattern[str]:
+    import re
+
     return re.compile(
         r"(?:[Pp]age|PAGE|[Pp]ágina|[Сс]тр\.) ?\d{1,4}(?: ?(?:of|/|de|sur|из) ?\d{1,4})?$|"
         r"\d{1,3}/\d{1,3}$|\d{1,3} of \d{1,3}$|第 ?\d{1,4} ?页$"
@@ -115,8 +116,9 @@ def _symbols(chunks: list[Chunk]) -> dict[str, list[_Place]]:
     return places
 
 
-@functools.cache
 def _symbol() -> re.Pattern[str]:
+    import re
+
     return re.compile(r"[A-Z]{1,5}(?:/[A-Z\d][\w.()-]*)+\*{0,2}$")
 
 
@@ -214,6 +216,8 @@ def _recurring(page: _Page, top: dict[str, int]) -> list[_Place]:
 
 def _key(line: str) -> str:
     """A line as running heads repeat it: only the page number at its end differs."""
+    import re
+
     return re.sub(r"^\d{1,4}\s+|\s+\d{1,4}$", "", line).casefold()
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import re
-
 from unxdiff.model.roles import Kind
 from unxdiff.readers.text.pieces import Chunk, Piece, collapsed, dropped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from unxdiff.diagnostics import Diagnostic
 
 __all__ = [
@@ -150,8 +149,9 @@ def quoted(chunk: Chunk) -> bool:
     return all(line.startswith(">") for line in bare) and any(line.strip("> \t") for line in bare)
 
 
-@functools.cache
 def _code_like() -> re.Pattern[str]:
+    import re
+
     return re.compile(r"[{};]$|^[#$<]|\w\(.*\)|[=<>]=|^\w+ = |^(?:def|class|import|return|if|for) ")
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["LAYOUTS", "render_html"]
 
 LAYOUTS = ("inline", "side-by-side", "before-after")
+"""Marks in the running text; old and new text in two columns whose rows start together; change by
+change the old text and under it the new one. They mean the same in the terminal and on paper."""
 
 
 def render_html(redline: Redline, options: RenderOptions) -> str:

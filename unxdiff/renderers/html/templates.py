@@ -35,7 +35,7 @@ __all__ = [
     "web_address",
 ]
 
-TAGS = {
+_TAGS = {
     "bold": "strong",
     "italic": "em",
     "underline": "u",
@@ -117,7 +117,7 @@ class Templates:
         self._environment.filters["web_address"] = web_address
         self._environment.filters["strip_ids"] = _strip_ids
         self._environment.filters["direction"] = direction
-        self._environment.globals["tags"] = TAGS
+        self._environment.globals["tags"] = _TAGS
 
     def source(self, name: str) -> str:
         """A file of the template folders as it is, for style sheets and scripts."""

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from unxdiff.model.redline import Redline
     from unxdiff.options import RenderOptions
 
-__all__ = ["paper_of", "print_page", "render_pdf"]
+__all__ = ["HELP", "paper_of", "print_page", "render_pdf"]
 
-PAPERS = {"a4": "A4", "letter": "letter"}
+_PAPERS = {"a4": "A4", "letter": "letter"}
 _NEW_YORK = ("new york", "nueva york", "нью-йорк", "纽约", "紐約", "نيويورك")
 _MASTHEAD = (Role.MASTHEAD, Role.PLACE, Role.SESSION)
 HELP = (
@@ -56,7 +56,7 @@ def paper_of(redline: Redline, options: RenderOptions) -> str:
     """
     if options.paper:
         name = options.paper.lower()
-        if name not in PAPERS:
+        if name not in _PAPERS:
             raise RendererError(f"unknown paper {options.paper!r}: choose a4 or letter")
         return name
     for block in redline.new.blocks:
@@ -73,7 +73,7 @@ def print_page(redline: Redline, options: RenderOptions) -> str:
         )
     templates = Templates(options.template)
     turned = " landscape" if options.layout == "side-by-side" else ""
-    style = f"@page {{ size: {PAPERS[paper_of(redline, options)]}{turned}; }}\n"
+    style = f"@page {{ size: {_PAPERS[paper_of(redline, options)]}{turned}; }}\n"
     style += css(load_theme(options.theme), dark=False) + templates.source("print.css")
     if options.css:
         style += "\n" + read_css(options.css)

@@ -80,7 +80,7 @@ def _remark(package: str, found: list[str]) -> Diagnostic:
 def _characters(redline: Redline) -> set[str]:
     """Every character that is printed with a form of its own."""
     labels = redline.labels
-    found = set("".join([labels.old, labels.new, labels.title, labels.author, labels.date]))
+    found = set(f"{labels.old}{labels.new}{labels.title}{labels.author}{labels.date}")
     for document in (redline.old, redline.new):
         found.update(*_texts(document))
     return {character for character in found if unicodedata.category(character)[0] not in "CZ"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from unxdiff.redline.hunks import Departure, Entry, NoteEntry
 from unxdiff.renderers.terminal.cells import clean, columns, cut
 from unxdiff.renderers.terminal.ink import FAINT, MOVED, PLAIN, STRONG, color, lay
-from unxdiff.renderers.terminal.inline import common
+from unxdiff.renderers.terminal.inline import common, said_of
 from unxdiff.renderers.terminal.words import Renumbered, is_renumbering
-from unxdiff.renderers.wording import departed, marked, status
+from unxdiff.renderers.wording import marked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _start(sheet: Sheet, text: str, half: int, ink: int) -> Cell:
 
 def _entry(sheet: Sheet, item: Entry | NoteEntry, half: int, down: frozenset[int]) -> None:
     change = item.change
-    said = clean(status(sheet.redline, item, down=change.id in down))
+    said = said_of(sheet, item, down)
     ink = MOVED if change.moved else FAINT
     _row(
         sheet,
@@ -125,6 +125,8 @@ def _renumbered(sheet: Sheet, item: Renumbered, half: int) -> None:
     first, last = item.first, item.last
     left = _head(sheet, f"{first.old_name}–{last.old_name}", "", half, FAINT)
     said = "renumbered, unchanged"
+    if sheet.options.verbose:
+        said = f"#{first.number}–#{last.number} {said}"
     _row(sheet, half, left, _head(sheet, f"{first.new_name}–{last.new_name}", said, half, FAINT))
 
 
@@ -159,7 +161,7 @@ def _context(sheet: Sheet, item: Entry, half: int) -> None:
 
 
 def _departure(sheet: Sheet, item: Departure, half: int, down: frozenset[int]) -> None:
-    said = clean(departed(item, down=item.change.id in down))
+    said = said_of(sheet, item, down)
     text = sheet.plain_text(item.change, item.old_name, old=True)
     _row(
         sheet,

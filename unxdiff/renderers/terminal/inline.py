@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from unxdiff.renderers.terminal.ink import Piece
     from unxdiff.renderers.terminal.sheet import Sheet
 
-__all__ = ["common", "write_before_after", "write_inline"]
+__all__ = ["common", "said_of", "write_before_after", "write_inline"]
 
 
 def common(sheet: Sheet, item: Item | Renumbered, down: frozenset[int]) -> bool:
@@ -48,13 +48,23 @@ def common(sheet: Sheet, item: Item | Renumbered, down: frozenset[int]) -> bool:
     return True
 
 
+def said_of(sheet: Sheet, item: Entry | NoteEntry | Departure, down: frozenset[int]) -> str:
+    """What became of the block, and with ``verbose`` the change's number, as pages have it."""
+    way = item.change.id in down
+    if type(item) is Departure:
+        said = departed(item, down=way)
+    else:
+        said = status(sheet.redline, item, down=way)  # type: ignore[arg-type]
+    return clean(f"#{item.number} {said}".rstrip() if sheet.options.verbose else said)
+
+
 def write_inline(sheet: Sheet, shown: Iterable[Item | Renumbered], down: frozenset[int]) -> None:
     """Write the items with insertions and deletions in the running text."""
     for item in shown:
         if common(sheet, item, down):
             continue
         assert type(item) is Entry or type(item) is NoteEntry  # noqa: S101 - common took the rest
-        said = clean(status(sheet.redline, item, down=item.change.id in down))
+        said = said_of(sheet, item, down)
         names = _names(sheet, item)
         _entry(sheet, item, names, said)
 
@@ -108,7 +118,7 @@ def _context(sheet: Sheet, item: Entry) -> None:
 
 
 def _departure(sheet: Sheet, item: Departure, down: frozenset[int]) -> None:
-    said = clean(departed(item, down=item.change.id in down))
+    said = said_of(sheet, item, down)
     name = clean(item.old_name)
     text = sheet.plain_text(item.change, name, old=True)
     room = sheet.room - columns(said) - 2
@@ -125,6 +135,8 @@ def _renumbered(sheet: Sheet, item: Renumbered) -> None:
     first, last = item.first, item.last
     names = clean(f"{first.new_name}–{last.new_name}")
     rest = clean(f"renumbered from {first.old_name}–{last.old_name}, unchanged")
+    if sheet.options.verbose:
+        rest = f"#{first.number}–#{last.number} {rest}"
     bar = color("│", FAINT, sheet.inks) + " "
     pieces = [(names, STRONG), (": ", PLAIN), (rest, FAINT)]
     lines, _ = lay(pieces, sheet.width - 4, sheet.inks)
@@ -134,14 +146,18 @@ def _renumbered(sheet: Sheet, item: Renumbered) -> None:
 def write_before_after(
     sheet: Sheet, shown: Iterable[Item | Renumbered], down: frozenset[int]
 ) -> None:
-    """Write each change as its old paragraph (``−``), then its new one (``+``)."""
+    """Write each change as its old paragraph (``−``) and below it its new one (``+``).
+
+    The layout means the same in HTML and PDF: change by change the old text, then the new text
+    under it, each with its own marks; what did not change stands once.
+    """
     for item in shown:
         if common(sheet, item, down):
             continue
         assert type(item) is Entry or type(item) is NoteEntry  # noqa: S101 - common took the rest
         change = item.change
         name = clean(item.new_name or item.old_name)
-        said = clean(status(sheet.redline, item, down=change.id in down))
+        said = said_of(sheet, item, down)
         if not (marked(change) or (change.typographic and sheet.typographic)):
             _entry(sheet, item, [name], said)
             continue
