@@ -63,6 +63,9 @@ class AlignOptions:
     move: float = 0.6
     """Least similarity (0.0 to 1.0) of a block that moved and was edited: far from its old place
     nothing but its words speaks for it."""
+    stray: float = 0.55
+    """How much of a block without a partner (0.0 to 1.0) must be missing elsewhere in a pair for
+    it to be a piece of that pair that moved away."""
     least_move: int = 25
     """Shortest edited block in characters (1 to 1000) that can be a move."""
     sure: float = 0.5

@@ -54,12 +54,14 @@ class Scorer:
         self._known: dict[tuple[int, int, int, int], float] = {}
         self._codes: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._letters: dict[str, str] = {}
+        self.free: tuple[Sequence[int], Sequence[int]] = ((), ())
         self._common: Callable[[str, str], int] = common_length
         self._pieces: dict[tuple[int, int, int], bool] = {}
         self._sizes: tuple[dict[int, int], dict[int, int]] = ({}, {})
 
     def weigh(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Learn what words are worth from the blocks to be scored and a sample of all others."""
+        self.free = (old, new)
         if len(old) * len(new) > self.options.many:
             # Its import takes as long as a few hundred comparisons, each ten times faster then.
             from rapidfuzz.distance.LCSseq import similarity as common
@@ -133,8 +135,18 @@ class Scorer:
         known = self._pieces.get((side, piece, whole))
         if known is None:
             found = contained(self.bag(side, piece), self.bag(1 - side, whole), self.weights)
-            known = self._pieces[side, piece, whole] = found >= self.options.piece
+            known = found >= self.options.piece and not self._elsewhere(side, piece, whole)
+            self._pieces[side, piece, whole] = known
         return known
+
+    def _elsewhere(self, side: int, piece: int, whole: int) -> bool:
+        """Whether a block near by is the piece's own partner, so that it is no piece."""
+        for other in self.free[1 - side]:
+            if other != whole and abs(other - whole) <= self.options.most_pieces:
+                i, j = (other, piece) if side else (piece, other)
+                if self.alike(i, i + 1, j, j + 1) >= self.options.sure:
+                    return True
+        return False
 
     def only(self, rows: Sequence[int], columns: Sequence[int]) -> Scorer:
         """A scorer over just these blocks, which then count as neighbours."""
@@ -145,6 +157,7 @@ class Scorer:
             self.options,
         )
         narrow.weights = self.weights
+        narrow.free = (range(len(rows)), range(len(columns)))
         return narrow
 
     def size(self, side: int, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ from unxdiff.algorithms.chains import heaviest
 from unxdiff.algorithms.lcs import common_head
 from unxdiff.align.candidates import candidates
 from unxdiff.align.gaps import Group, Scorer, align_gap
+from unxdiff.align.strays import adopted
 from unxdiff.model.redline import Link
 
 TYPE_CHECKING = False
@@ -54,7 +55,12 @@ def similar_links(
     groups = [_absorbed(group, free_old, free_new, scorer) for group in groups]
     links = [Link(group.old, group.new, similarity=group.similarity) for group in groups]
     if options.moves and free_old and free_new:
-        links += _moves(sorted(free_old), sorted(free_new), scorer, options)
+        moved = _moves(sorted(free_old), sorted(free_new), scorer, options)
+        free_old.difference_update([i for link in moved for i in link.old])
+        free_new.difference_update([j for link in moved for j in link.new])
+        links += moved
+    if options.moves and (free_old or free_new):
+        links = adopted(links, free_old, free_new, scorer)
     return links
 
 

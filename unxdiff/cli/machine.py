@@ -147,7 +147,12 @@ def _fonts() -> Iterator[Finding]:
         listed = _ask("fc-list", f":lang={tag}", "family")
         families = sorted({line.split(",")[0].strip() for line in (listed or "").splitlines()})
         if families:
-            yield Finding("fonts", language, True, f"{families[0]}{_others(len(families) - 1)}")
+            # The one a page is set in, rather than the first of the alphabet.
+            usual = (
+                _ask("fc-match", "--format", "%{family[0]}", f"serif:lang={tag}") or ""
+            ).strip()
+            name = usual if usual in families else families[0]
+            yield Finding("fonts", language, True, f"{name}{_others(len(families) - 1)}")
         else:
             yield Finding(
                 "fonts", language, False, "no font has its letters", _install(apt, dnf, brew)

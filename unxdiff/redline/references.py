@@ -50,7 +50,8 @@ def _pattern() -> Pattern[str]:
     number = r"\d+(?:\.\d+)*(?: (?:bis|ter|quater|alt))?"
     chinese = rf"第 ?({number}) ?[段条]"
     return re.compile(
-        rf"(?:\b(?:{words})[ \xa0]({number})((?:(?:, | and | et | y | и | to | à | a )\d+(?:\.\d+)*(?!\w))*)"
+        rf"(?:\b(?:{words})[ \xa0]({number})"
+        r"((?:(?:, | and | et | y | и | to | à | a )\d+(?:\.\d+)*(?!\w))*)"
         rf"|{chinese})(?!/)",
         re.IGNORECASE,
     )

@@ -69,8 +69,7 @@ def statistics(redline: Redline, *, unchanged: bool = True) -> Statistics:
             for span in change.spans:
                 for kind in span.folded:
                     folded[kind] = folded.get(kind, 0) + _differences(span, kind)
-    for kind, count in _hidden(redline):
-        folded[kind] = count
+    folded.update(_hidden(redline))
     words = WordCounts()
     if unchanged:
         words = WordCounts(equal + moved + deleted, equal + moved + inserted, equal, moved=moved)

@@ -212,6 +212,7 @@ def test_doctor_says_what_is_there_and_how_to_get_the_rest(run, monkeypatch) -> 
     assert "missing    Pango: not found" in done.out
     assert "get it with: apt-get install -y libpango-1.0-0" in done.out
     assert "not there  diff driver" in done.out
+    assert "\n1 needed thing is missing.\n" in done.out
     strict = run("doctor", "--strict")
     assert strict.code == 2
     assert strict.err == ("unxdiff: error: missing: Pango; the lines above say how to get each\n")

@@ -35,10 +35,7 @@ def doctor(*, strict: bool) -> None:
         click.echo(f"             get it with: {finding.remedy}")
         if finding.needed:
             missing.append(finding.name)
-    click.echo(
-        f"\n{len(missing)} needed things are missing."
-        if missing
-        else "\nAll that is needed is here."
-    )
+    count = f"{len(missing)} needed things are" if len(missing) > 1 else "1 needed thing is"
+    click.echo(f"\n{count} missing." if missing else "\nAll that is needed is here.")
     if strict and missing:
         raise RendererError(f"missing: {', '.join(missing)}; the lines above say how to get each")
