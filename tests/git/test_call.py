@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from unxdiff.git.call import Call, Side, parse
-from unxdiff.git.header import header, quote
+from unxdiff.git.call import Call, Side, header, parse, quote
 from unxdiff.git.screen import color, width
 
 ID = "45b983be36b73c0788dc9cbcb76cbb80fc7bb057"

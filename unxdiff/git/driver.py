@@ -8,8 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from unxdiff.git.call import Call, Side, parse
-from unxdiff.git.header import header, names, printable
+from unxdiff.git.call import Call, Side, header, names, parse, printable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 
-from unxdiff.git.call import MISSING, Call
-from unxdiff.git.header import names, printable
+from unxdiff.git.call import MISSING, Call, names, printable
 
 __all__ = ["fallback", "pointers"]
 

@@ -10,6 +10,7 @@ from unxdiff.structure.labels import Found
 from unxdiff.structure.language import detect
 from unxdiff.structure.plain import plain_roles
 from unxdiff.structure.sequence import read_labels
+from unxdiff.structure.vocabulary import MASTHEAD_LINE, PAPER_LINES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ def assign(document: Document) -> Document:
     roles = [block.role for block in blocks]
     depths = [block.level for block in blocks]
     if evidence is None:
-        from unxdiff.structure.masthead import paper_roles
-
-        above = paper_roles(blocks, roles)
+        above = _paper_roles(blocks, roles)
         plain_roles(blocks, labels, above, len(blocks), roles, depths)
     else:
         remarks += _draft_roles(blocks, labels, evidence, language, roles, depths)
@@ -63,6 +62,15 @@ def assign(document: Document) -> Document:
     )
 
 
+def _paper_roles(blocks: list[Block], roles: list[Role]) -> int:
+    """Roles of the masthead of a paper that is no draft; 0 where no line is as short as its are."""
+    if not any(len(block.text) <= MASTHEAD_LINE for block in blocks[:PAPER_LINES]):
+        return 0
+    from unxdiff.structure.masthead import paper_roles
+
+    return paper_roles(blocks, roles)
+
+
 def _parted(blocks: list[Block], evidence: Evidence | None, language: str | None) -> Parted | None:
     """The blocks with paragraphs taken apart that an extraction ran together, None as a rule."""
     if language not in ("en", "fr", "es"):
@@ -76,7 +84,7 @@ def _parted(blocks: list[Block], evidence: Evidence | None, language: str | None
 
 def _facts(blocks: list[Block], evidence: Evidence | None) -> tuple[tuple[str, str], ...]:
     if evidence is not None:
-        from unxdiff.structure.facts import facts_of
+        from unxdiff.structure.masthead import facts_of
 
         return facts_of(blocks, evidence.body)
     first = blocks[0]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from unxdiff.model.document import Block
 from unxdiff.model.roles import Kind, Role
-from unxdiff.structure.facts import bare_date
 from unxdiff.structure.labels import Found
 from unxdiff.structure.lead_phrases import BOTH, OPERATIVE, PREAMBULAR, lead, shape
+from unxdiff.structure.masthead import bare_date
 from unxdiff.structure.plain import Levels
 from unxdiff.structure.vocabulary import AGREED, COMMAS, MEETINGS, TERMINAL
 

@@ -9,7 +9,9 @@ phrase that opens both kinds (Chinese) stands in both lists.
 
 from __future__ import annotations
 
-from functools import cache
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["BOTH", "OPERATIVE", "PREAMBULAR", "known", "lead", "shape"]
 
@@ -110,29 +112,32 @@ _SHAPES = {
 _STRIP = "[]*_“”\"«»'‘’ ,.:;()"
 
 
-@cache
-def _phrases(language: str, kind: str) -> frozenset[str]:
-    table = _PREAMBULAR if kind == PREAMBULAR else _OPERATIVE
-    return frozenset(table.get(language, "").split("|"))
+class _Split(dict[str, frozenset[str]]):
+    """A table's entries taken apart at a sign, each when first asked for; functools.cache would do
+    it too, but importing it takes as long as comparing two short drafts."""
+
+    def __init__(self, table: Mapping[str, str], sign: str | None) -> None:
+        super().__init__()
+        self._table = table
+        self._sign = sign
+
+    def __missing__(self, language: str) -> frozenset[str]:
+        self[language] = parts = frozenset(self._table.get(language, "").split(self._sign))
+        return parts
 
 
-@cache
-def _starts(language: str, kind: str) -> tuple[str, ...]:
-    return tuple(_phrases(language, kind))
-
-
-@cache
-def _adverbs(language: str) -> frozenset[str]:
-    return frozenset(_ADVERBS.get(language, "").split())
+_ADVERBS_OF = _Split(_ADVERBS, None)
+_PREAMBULAR_OF = _Split(_PREAMBULAR, "|")
+_OPERATIVE_OF = _Split(_OPERATIVE, "|")
 
 
 def _words(text: str, language: str) -> list[str]:
     """The first words, lower-cased, without adverbs before the verb."""
     words = [word.strip(_STRIP) for word in text[:72].replace("’", "'").lower().split()[:7]]
     words = [word for word in words if word]
-    adverbs = _adverbs(language)
+    adverbs = _ADVERBS_OF[language]
     while len(words) > 1 and words[0] in adverbs and words[0] not in ("be", "now"):
-        if " ".join(words[:2]) in _phrases(language, PREAMBULAR):
+        if " ".join(words[:2]) in _PREAMBULAR_OF[language]:
             break
         del words[0]
     return words
@@ -152,13 +157,13 @@ def lead(text: str, language: str | None) -> str:
         return ""
     if language == "zh":
         start = text[:16].lstrip("[*“ ").replace(" ", "")
-        first = start.startswith(_starts("zh", PREAMBULAR))
-        second = start.startswith(_starts("zh", OPERATIVE))
+        first = start.startswith(tuple(_PREAMBULAR_OF["zh"]))
+        second = start.startswith(tuple(_OPERATIVE_OF["zh"]))
     else:
         words = _words(text, language)
         heads = {" ".join(words[:count]) for count in (1, 2, 3)}
-        first = not heads.isdisjoint(_phrases(language, PREAMBULAR))
-        second = not heads.isdisjoint(_phrases(language, OPERATIVE))
+        first = not heads.isdisjoint(_PREAMBULAR_OF[language])
+        second = not heads.isdisjoint(_OPERATIVE_OF[language])
     if first:
         return BOTH if second else PREAMBULAR
     return OPERATIVE if second else ""

@@ -1,33 +1,54 @@
-"""Roles of what stands before the enacting line: by fixed words first, then by position."""
+"""The masthead: roles of what stands before the enacting line, by fixed words first, then by
+position; and the facts in it, document symbols and dates, told by their shape."""
 
 from __future__ import annotations
 
 from unxdiff.model.document import Block
 from unxdiff.model.roles import Kind, Role
-from unxdiff.structure.facts import bare_date, symbol_in
 from unxdiff.structure.vocabulary import (
     ADOPTION,
     AGENDA,
     DISTRIBUTION,
     DRAFTS,
     LANGUAGES,
+    MASTHEAD_LINE,
+    MONTHS,
     ORGANS,
     ORIGINAL,
+    PAPER_LINES,
     PREAMBLES,
     SESSIONS,
     STATUS,
 )
 
-__all__ = ["masthead_roles", "paper_roles"]
+__all__ = ["bare_date", "date_in", "facts_of", "masthead_roles", "paper_roles", "symbol_in"]
 
-_LINE = 120
-"""Longest masthead line in characters; titles and agenda titles may be longer."""
 _LONGEST_TITLE = 600
 _LINES = (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.ROW)
 """Word processors set mastheads in tables too."""
 _KEPT = {Kind.ROW: Role.TABLE_ROW, Kind.CODE: Role.CODE, Kind.QUOTE: Role.QUOTE}
-_PAPER_LINES = 16
 _PAPER_ROLES = (Role.MASTHEAD, Role.SYMBOL, Role.SESSION, Role.AGENDA_ITEM, Role.SPONSOR_LINE)
+_HEADS = frozenset(
+    (
+        "A", "S", "E", "ST", "CRC", "TD", "UNEP", "FCCC", "ID", "DP", "CEDAW", "CCPR", "CAT",
+        "CERD", "CMW", "CRPD", "CBD", "UNCLOS", "LC", "ICCD", "ISBA", "SPLOS", "NPT", "HSP",
+        "IDB", "UNODC", "WHA", "WFP", "ICEF", "GB", "GOV", "CD", "BWC", "PBC", "TRANS", "TRADE",
+        "ECE", "ECA", "UNITAR", "CTOC", "COP", "KYOTO", "HRI",
+    )
+)  # fmt: skip
+"""How document symbols begin: organs, treaties and their bodies."""
+_BY_ROLE = {
+    Role.SYMBOL: "symbol",
+    Role.BODY: "body",
+    Role.SESSION: "session",
+    Role.PLACE: "place",
+    Role.AGENDA_ITEM: "agenda-item",
+    Role.AGENDA_TITLE: "agenda-title",
+    Role.SPONSOR_LINE: "sponsor",
+    Role.TITLE: "title",
+}
+_SINGLE_DATE = 40
+_LONGEST_NAME = 80
 
 
 def masthead_roles(
@@ -37,8 +58,7 @@ def masthead_roles(
 
     Known words decide (``Distr.:``, ``session``, ``Agenda item``, ``draft resolution``). Of the
     lines that none fits, those after the sponsor line are the title, those after the agenda item
-    its
-    title; the last one above the enacting line is the title where no sponsor line tells (not so
+    its title; the last one above the enacting line is the title where no sponsor line tells (not so
     with ``titled`` false, where no enacting line follows).
     """
     unknown: list[int] = []
@@ -61,7 +81,7 @@ def paper_roles(blocks: list[Block], roles: list[Role]) -> int:
     Needs a ``Distr.:`` or ``Original:`` line or a symbol among the first lines, and gives roles up
     to the last line that a known word tells. Returns the index behind it, 0 where there is none.
     """
-    head = blocks[:_PAPER_LINES]
+    head = blocks[:PAPER_LINES]
     if not any(_marks_paper(block.text) for block in head):
         return 0
     told = [(index, _by_words(block)) for index, block in enumerate(head)]
@@ -71,7 +91,7 @@ def paper_roles(blocks: list[Block], roles: list[Role]) -> int:
 
 
 def _marks_paper(text: str) -> bool:
-    if len(text) > _LINE:
+    if len(text) > MASTHEAD_LINE:
         return False
     symbol = symbol_in(text)
     return text.lower().startswith((*DISTRIBUTION, *ORIGINAL)) or (
@@ -86,7 +106,7 @@ def _by_words(block: Block) -> Role | None:
     low = text[:_LONGEST_TITLE].lower().replace("ـ", "")
     if low.startswith((*DISTRIBUTION, *ORIGINAL)):
         return Role.MASTHEAD
-    if len(text) <= _LINE and (symbol := symbol_in(text)) and len(text) <= len(symbol) + 12:
+    if len(text) <= MASTHEAD_LINE and (symbol := symbol_in(text)) and len(text) <= len(symbol) + 12:
         return Role.SYMBOL
     if low.startswith(ORGANS[:6]) or low.strip(" *") in ORGANS or low in LANGUAGES:
         return Role.MASTHEAD
@@ -96,15 +116,15 @@ def _by_words(block: Block) -> Role | None:
         return Role.MASTHEAD
     if (low.startswith(ADOPTION) or (low.endswith("通过") and _digits_in(text))) and len(
         text
-    ) <= _LINE * 2:
+    ) <= MASTHEAD_LINE * 2:
         return Role.MASTHEAD
-    if len(text) <= _LINE * 2 and _is_sponsor_line(low):
+    if len(text) <= MASTHEAD_LINE * 2 and _is_sponsor_line(low):
         return Role.SPONSOR_LINE
-    if len(text) <= _LINE and _digits_in(text) and _is_agenda_item(low):
+    if len(text) <= MASTHEAD_LINE and _digits_in(text) and _is_agenda_item(low):
         return Role.AGENDA_ITEM
-    if len(text) <= _LINE * 2 and _is_session(low):
+    if len(text) <= MASTHEAD_LINE * 2 and _is_session(low):
         # Lines that an extraction ran together are a masthead, nothing finer.
-        return Role.SESSION if len(text) <= _LINE else Role.MASTHEAD
+        return Role.SESSION if len(text) <= MASTHEAD_LINE else Role.MASTHEAD
     return None
 
 
@@ -139,7 +159,7 @@ def _is_session(low: str) -> bool:
 def _is_place(text: str) -> bool:
     """``Vienna, 17-21 May 2010``: a name, a comma, days and a year."""
     place, comma, dates = text.replace("，", ",").replace("،", ",").partition(",")
-    if not comma or len(text) > _LINE or not place or _digits_in(place):
+    if not comma or len(text) > MASTHEAD_LINE or not place or _digits_in(place):
         return False
     return _digits_in(dates) >= 5
 
@@ -170,7 +190,7 @@ def _by_position(
         elif last and index > head:
             roles[index] = Role.TITLE
             untitled = False
-        elif block.text.lower().startswith(STATUS) and len(block.text) <= _LINE:
+        elif block.text.lower().startswith(STATUS) and len(block.text) <= MASTHEAD_LINE:
             roles[index] = Role.MASTHEAD
         elif block.kind is Kind.HEADING:
             roles[index] = Role.HEADING
@@ -179,7 +199,7 @@ def _by_position(
         elif index < head:
             first = not any(roles[at] is Role.MASTHEAD for at in range(start, index))
             roles[index] = Role.MASTHEAD if distribution and first else Role.BODY
-        elif 0 <= session < index < item and len(block.text) <= _LINE:
+        elif 0 <= session < index < item and len(block.text) <= MASTHEAD_LINE:
             roles[index] = Role.BODY
         else:
             roles[index] = Role.PARAGRAPH if titled else Role.MASTHEAD
@@ -188,7 +208,112 @@ def _by_position(
 def _may_be_title(block: Block) -> bool:
     if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
         return False
-    low = block.text[:_LINE].lower()
+    low = block.text[:MASTHEAD_LINE].lower()
     if low.startswith(STATUS) or low.strip(" .:") in PREAMBLES:
         return False
     return len(block.text) <= _LONGEST_TITLE and not block.text.endswith((".", ";", "。", "；"))
+
+
+def symbol_in(text: str) -> str | None:
+    """The first United Nations document symbol in a text (``A/C.3/78/L.12/Rev.1``, ``S/2024/239``).
+
+    A symbol begins with a known organ, has a slash and a digit; ``HIV/AIDS`` is none.
+    """
+    if "/" not in text:
+        return None
+    for word in text.split():
+        token = word.strip('()[],;*“”"').rstrip(".")
+        head, slash, tail = token.partition("/")
+        if slash and head in _HEADS and any(sign.isdecimal() for sign in tail):
+            return token
+    return None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and 1900 <= int(word) < 2200
+
+
+def date_in(text: str) -> str | None:
+    """The first full date in a text, as written: ``21 May 2010``, ``2010年5月21日``."""
+    year = text.find("年")
+    if year >= 4 and "月" in text and text[year - 4 : year].isdecimal():
+        day = text.find("日", year)
+        if day > 0:
+            return text[year - 4 : day + 1]
+    words = text.split()
+    for at, word in enumerate(words):
+        if at >= 2 and _is_year(word.strip(".,;:")):
+            month = words[at - 1].lower().strip(",")
+            for back in (2, 3, 4):
+                if at < back:
+                    break
+                day_word = words[at - back].strip(".,")
+                between = [
+                    w.lower() for w in words[at - back + 1 : at] if w.lower() not in ("de", "er")
+                ]
+                named = any(w in MONTHS for w in between) or ord(month[0]) >= 0x600
+                if day_word.isdecimal() and len(day_word) <= 2 and named:
+                    return " ".join(words[at - back : at + 1]).rstrip(".,;:")
+    return None
+
+
+def bare_date(text: str) -> bool:
+    """Whether a text is a date and nothing more."""
+    if len(text) > _SINGLE_DATE:
+        return False
+    found = date_in(text)
+    return found is not None and len(text.strip(" .,")) <= len(found) + 4
+
+
+def facts_of(blocks: list[Block], end: int) -> tuple[tuple[str, str], ...]:
+    """What the masthead says, as (name, value) pairs in reading order, one a name.
+
+    Looks at the blocks before ``end``, the enacting line. Names: ``organ distribution date original
+    symbol body session place agenda-item agenda-title sponsor title``.
+    """
+    facts: dict[str, str] = {}
+    for block in blocks[:end]:
+        text = block.text
+        if block.role is Role.MASTHEAD:
+            for line in text.split("\n"):
+                _masthead_facts(line.strip(), facts)
+        elif (name := _BY_ROLE.get(block.role)) is not None:
+            value = " ".join(text.split())
+            if name == "sponsor":
+                value = _sponsor(value)
+            if name in facts and name in ("title", "agenda-title"):
+                value = f"{facts[name]} {value}"
+            elif name in facts:
+                continue
+            facts[name] = value.rstrip("* ") if name == "symbol" else value
+    return tuple(facts.items())
+
+
+def _masthead_facts(line: str, facts: dict[str, str]) -> None:
+    symbol = symbol_in(line)
+    if symbol is not None and "[" not in line:
+        facts.setdefault("symbol", symbol)
+    low = line.lower()
+    date = date_in(line)
+    if date is not None and (bare_date(line) or "distr" in low):
+        facts.setdefault("date", date)
+    name, colon, value = line.partition(":")
+    if colon and name.lower().startswith("distr") and "\n" not in value:
+        words = value.split()
+        if words:
+            facts.setdefault("distribution", words[0])
+    elif colon and name.lower().strip() in ("original", "оригинал", "الأصل", "原文"):
+        facts.setdefault("original", value.strip())
+    elif (
+        not colon
+        and date is None
+        and symbol is None
+        and 0 < len(line) <= _LONGEST_NAME
+        and "[" not in line
+    ):
+        facts.setdefault("organ", line)
+
+
+def _sponsor(line: str) -> str:
+    """The sponsors of a sponsor line: what stands before the colon, without note asterisks."""
+    return line.partition(":")[0].replace("*", "").strip() if ":" in line else line

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 __all__ = [
     "ADOPTION", "AGENDA", "AGREED", "COMMAS", "DETERMINERS", "DISTRIBUTION", "DRAFTS",
-    "LANGUAGES", "MEETINGS", "MONTHS", "ORGANS", "ORGAN_WORDS", "ORIGINAL", "PREAMBLES", "SESSIONS",
+    "LANGUAGES", "MASTHEAD_LINE", "MEETINGS", "MONTHS", "ORGANS", "ORGAN_WORDS", "ORIGINAL", "PAPER_LINES", "PREAMBLES", "SESSIONS",
     "STATUS", "TERMINAL",
 ]  # fmt: skip
 
 COMMAS = (",", "،", "，")
+MASTHEAD_LINE = 120
+"""Longest masthead line in characters; titles and agenda titles may be longer."""
+PAPER_LINES = 16
+"""Blocks among which the masthead of a paper that is no draft shows itself."""
 TERMINAL = (".", ";", ":", ",", "?", "!", "…", "،", "؛", "؟", "。", "；", "：", "，", "！", "？")
 
 DETERMINERS = (

@@ -6,8 +6,6 @@ character by character.
 
 from __future__ import annotations
 
-from functools import cache
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +80,17 @@ def is_narrow(text: str) -> bool:
     return text.isascii() or not any(map(_is_odd, set(text)))
 
 
-@cache
+class _Widths(dict[str, int]):
+    """Columns of characters that were met; functools.cache takes longer to import than this all."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = _width(character)
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def _width(character: str) -> int:
     """Columns of one character: 0 (combining, invisible), 1 or 2 (East Asian wide)."""
     # The wcwidth package knows a little more (emoji sequences), but importing it takes longer
@@ -106,7 +114,7 @@ def columns(text: str) -> int:
     """How many columns the text takes on one line."""
     if is_narrow(text):
         return len(text)
-    return sum(map(_width, text))
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def is_rtl(text: str) -> bool:
@@ -176,7 +184,7 @@ def _wide_lines(text: str, start: int, end: int, width: int) -> Iterator[tuple[i
     at = start
     while at < end:
         character = text[at]
-        size = _width(character)
+        size = _WIDTHS[character]
         if character == " ":
             stop, resume = at, at + 1
         elif (
