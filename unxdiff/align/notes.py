@@ -7,9 +7,7 @@ cited twice), so texts are paired as a multiset, in order.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
+from unxdiff.lazy import lazy
 from unxdiff.model.redline import Link
 from unxdiff.text.normalise import fold, folds_for
 from unxdiff.text.similarity import Weights, bag, similarity
@@ -25,8 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["align_notes", "resolved"]
 
 
-@cache
+@lazy
 def _ibid() -> Pattern[str]:
+    import re
+
     return re.compile(r"(?:Ib[ií]d(?:em)?\b|Там же|同上|المرجع نفسه)\.?", re.IGNORECASE)
 
 
@@ -49,8 +49,10 @@ def resolved(notes: Sequence[Note]) -> list[str]:
     return out
 
 
-@cache
+@lazy
 def _place() -> Pattern[str]:
+    import re
+
     return re.compile(
         r",?\s+(?:vol|chap|para|art|annex|No|p|pp|sect|t|tomo|n[oº])\.?\s", re.IGNORECASE
     )

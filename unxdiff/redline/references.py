@@ -7,10 +7,8 @@ itself count: ``paragraph 5 of resolution 61/180`` is somebody else's paragraph 
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from unxdiff.diagnostics import Code, Diagnostic
+from unxdiff.lazy import lazy
 from unxdiff.records import record
 from unxdiff.redline.consequential import References
 
@@ -40,7 +38,7 @@ class Reference:
     number: str
 
 
-@cache
+@lazy
 def _pattern() -> Pattern[str]:
     words = (
         "(?:sub)?paragraphs?|paras?\\.|articles?|clauses?|sections?"
@@ -49,6 +47,8 @@ def _pattern() -> Pattern[str]:
     )
     number = r"\d+(?:\.\d+)*(?: (?:bis|ter|quater|alt))?"
     chinese = rf"第 ?({number}) ?[段条]"
+    import re
+
     return re.compile(
         rf"(?:\b(?:{words})[ \xa0]({number})"
         r"((?:(?:, | and | et | y | и | to | à | a )\d+(?:\.\d+)*(?!\w))*)"
@@ -57,9 +57,18 @@ def _pattern() -> Pattern[str]:
     )
 
 
-@cache
+@lazy
+def _number() -> Pattern[str]:
+    import re
+
+    return re.compile(r"\d+(?:\.\d+)*")
+
+
+@lazy
 def _elsewhere() -> Pattern[str]:
     """What after a reference says that it points into another text."""
+    import re
+
     return re.compile(
         r"(?:[ \xa0]?\([a-z]+\))*,?[ \xa0](?:of|de la|de|du|del|от|Конвенции)[ \xa0]"
         r"(?!the present|this|la présente|le présent|la presente|el presente)",
@@ -151,7 +160,7 @@ def mentions(text: str) -> list[Reference]:
         if found.group(2):
             out += [
                 Reference(more.start() + found.start(2), more.end() + found.start(2), more.group())
-                for more in re.finditer(r"\d+(?:\.\d+)*", found.group(2))
+                for more in _number().finditer(found.group(2))
             ]
     return out
 

@@ -90,7 +90,7 @@ def _odd_number(text: str) -> Found | None:
         last = at + 1
         at = digits_end(text, last)
     raw = text[:at]
-    if at - last > 4:
+    if at - last > 6:
         return None
     value = int(text[last:at])
     form = "1.1" if last else "1."

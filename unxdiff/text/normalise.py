@@ -6,10 +6,9 @@ compared; ``--ignore`` adds others. Nothing is lost: folding decides only what i
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from unicodedata import is_normalized, normalize
 
+from unxdiff.lazy import lazy
 from unxdiff.options import FOLDS
 
 TYPE_CHECKING = False
@@ -51,7 +50,7 @@ _UNICODE = {
 }
 
 
-@cache
+@lazy
 def _table(kinds: tuple[str, ...]) -> dict[int, str | None]:
     table: dict[str, str | None] = {}
     for kind, part in (
@@ -105,14 +104,18 @@ def folds_for(ignore: Iterable[str]) -> tuple[str, ...]:
     return (*FOLDS, *extra)
 
 
-@cache
+@lazy
 def _digits() -> Pattern[str]:
+    import re
+
     return re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 
 
-@cache
+@lazy
 def _punctuation() -> Pattern[str]:
     # Not brackets: they mean something in a draft.
+    import re
+
     return re.compile(r"[.,;:!?…،؛؟。，、；：！？·\"'«»“”‘’]+")
 
 

@@ -7,11 +7,10 @@ classic of Karen Spärck Jones (1972); similarity is Dice's coefficient over the
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
 from math import log
 
+from unxdiff.lazy import lazy
 from unxdiff.text.tokens import cjk
 
 TYPE_CHECKING = False
@@ -24,16 +23,25 @@ if TYPE_CHECKING:
 __all__ = ["Weights", "bag", "contained", "joined", "similarity", "words"]
 
 
-@cache
+@lazy
 def _words() -> Pattern[str]:
+    import re
+
     return re.compile(r"\w+")
+
+
+@lazy
+def _blanks() -> dict[int, str]:
+    """What is no part of an ASCII word, as blanks."""
+    signs = [code for code in range(128) if not chr(code).isalnum() and chr(code) != "_"]
+    return dict.fromkeys(signs, " ")
 
 
 def words(text: str) -> list[str]:
     """The words of a folded text in lower case; of Chinese text, pairs of characters."""
-    found = _words().findall(text.lower())
     if text.isascii():
-        return found
+        return text.lower().translate(_blanks()).split()
+    found = _words().findall(text.lower())
     out: list[str] = []
     for word in found:
         if len(word) > 4 and not word.isascii() and cjk(word) > len(word) // 2:

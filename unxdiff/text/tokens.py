@@ -9,8 +9,8 @@ Superscript digits are note marks and never part of a word. Graphemes are never 
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from unxdiff.lazy import lazy
+from unxdiff.text.prose import prose_tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ def _build(marks: str, cjk_range: str, *, seldom: bool = True) -> Pattern[str]:
     # What belongs to the character before it ends no token, whatever the token is.
     tail = rf"(?:[{marks}]|(?<=\u200d).)*" if marks else ""
     inner = rf"['’ʼ\u2010\u2011-]{word}+" if seldom else rf"['’]{word}+|-{word}+"
+    import re
+
     return re.compile(
         r"[\n\t]|(?:[^\S\n\t]+"  # marks of paragraphs and cells, blanks
         r"|https?://[^\s<>\"]*[\w/]"  # an address
@@ -143,17 +145,17 @@ def _build(marks: str, cjk_range: str, *, seldom: bool = True) -> Pattern[str]:
     )
 
 
-@cache
+@lazy
 def _usual() -> Pattern[str]:
     return _build("", "", seldom=False)
 
 
-@cache
+@lazy
 def _plain() -> Pattern[str]:
     return _build("", "")
 
 
-@cache
+@lazy
 def _wide() -> Pattern[str]:
     return _build(_MARKS, _CJK)
 
@@ -171,7 +173,10 @@ def _is_plain(text: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text, blanks among them; ``"".join`` of them is the text."""
-    if not _is_plain(text):
+    simple = prose_tokens(text)
+    if simple is not None:
+        found = simple
+    elif not _is_plain(text):
         found = _wide().findall(text)
     elif text.isascii() or _SELDOM.isdisjoint(text):
         found = _usual().findall(text)
@@ -221,8 +226,10 @@ def _join_year_or_sum(out: list[str]) -> None:
         out[start:] = ["".join(out[start:])]
 
 
-@cache
+@lazy
 def _grapheme_pattern() -> Pattern[str]:
+    import re
+
     return re.compile(
         rf"\r\n|[\r\n\t]|(?:[\U0001f1e6-\U0001f1ff]{{2}}|.)(?:[{_MARKS}]|(?<=\u200d).)*", re.DOTALL
     )
@@ -233,10 +240,12 @@ def graphemes(text: str) -> list[str]:
     return _grapheme_pattern().findall(text)
 
 
-@cache
+@lazy
 def _sentence_pattern() -> Pattern[str]:
     # A sentence ends with its punctuation and closing quotes before a blank and anything that is
     # not a lower-case letter; Chinese full stops need no blank.
+    import re
+
     return re.compile(
         r"[^\n]*?(?:[.!?…؟۔]+[\"'”’»)\]]*(?=[ \t\u00a0]+[^a-zа-яё])|[。！？；]+[”’」』）]*"
         r"|;(?= )|(?=\n)|$)"
@@ -250,8 +259,10 @@ def sentences(text: str) -> list[str]:
     return [piece for piece in _sentence_pattern().findall(text) if piece]
 
 
-@cache
+@lazy
 def _cjk_pattern() -> Pattern[str]:
+    import re
+
     return re.compile(f"[{_CJK}]")
 
 

@@ -235,6 +235,4 @@ def test_redlines_name_files_without_their_folders(rooms, run, pair) -> None:
 def test_an_unknown_theme_is_refused_whatever_is_written(fails, to) -> None:
     """A mistyped theme is one line with the names there are, before anything is read."""
     said = fails("old.txt", "new.txt", "--to", to, "--theme", "neon")
-    assert said == (
-        "unknown theme 'neon': choose one of accessible, default, mono, un, un-print"
-    )
+    assert said == ("unknown theme 'neon': choose one of accessible, default, mono, un, un-print")
