@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from unxdiff.align.gaps import Scorer
 
-__all__ = ["candidates"]
+__all__ = ["candidates", "likely"]
 
 
 def candidates(
@@ -21,15 +21,19 @@ def candidates(
 ) -> list[tuple[float, int, int]]:
     """(similarity, old, new) of likely pairs among these blocks, best first; ties in order."""
     options = scorer.options
-    if len(old) * len(new) <= options.most_candidates * 4:
-        pairs = [(i, j) for i in old for j in new]
-    else:
-        pairs = _voted(old, new, scorer)
+    pairs = likely(old, new, scorer)
     scored = [(scorer.alike(i, i + 1, j, j + 1), i, j) for i, j in pairs]
     return sorted(
         (found for found in scored if found[0] >= options.alike),
         key=lambda found: (-found[0], abs(found[1] - found[2]), found[2]),
     )
+
+
+def likely(old: Sequence[int], new: Sequence[int], scorer: Scorer) -> list[tuple[int, int]]:
+    """Pairs of blocks worth a look: all of a few blocks, of many those that share rare words."""
+    if len(old) * len(new) <= scorer.options.most_candidates * 4:
+        return [(i, j) for i in old for j in new]
+    return _voted(old, new, scorer)
 
 
 def _voted(old: Sequence[int], new: Sequence[int], scorer: Scorer) -> list[tuple[int, int]]:
@@ -48,6 +52,6 @@ def _voted(old: Sequence[int], new: Sequence[int], scorer: Scorer) -> list[tuple
                 break
             for j in index[word]:
                 votes[j] = votes.get(j, 0.0) + 1.0 / count
-        likely = sorted(votes, key=lambda j: (-votes[j], abs(j - i)))
-        pairs += [(i, j) for j in likely[: options.most_scored]]
+        best = sorted(votes, key=lambda j: (-votes[j], abs(j - i)))
+        pairs += [(i, j) for j in best[: options.most_scored]]
     return pairs

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from unxdiff.algorithms.lcs import common_length
 from unxdiff.records import record
-from unxdiff.text.similarity import Weights, bag, contained, joined, similarity, words
+from unxdiff.text.similarity import Weights, bag, joined, words
 from unxdiff.text.tokens import cjk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from unxdiff.options import AlignOptions
     from unxdiff.text.similarity import Bag
@@ -54,14 +54,15 @@ class Scorer:
         self._known: dict[tuple[int, int, int, int], float] = {}
         self._codes: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._letters: dict[str, str] = {}
-        self.free: tuple[Sequence[int], Sequence[int]] = ((), ())
+        self.free: tuple[Container[int], Container[int]] = ((), ())
         self._common: Callable[[str, str], int] = common_length
+        self._worths: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self._pieces: dict[tuple[int, int, int], bool] = {}
         self._sizes: tuple[dict[int, int], dict[int, int]] = ({}, {})
 
     def weigh(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Learn what words are worth from the blocks to be scored and a sample of all others."""
-        self.free = (old, new)
+        self.free = (frozenset(old), frozenset(new))
         if len(old) * len(new) > self.options.many:
             # Its import takes as long as a few hundred comparisons, each ten times faster then.
             from rapidfuzz.distance.LCSseq import similarity as common
@@ -97,10 +98,19 @@ class Scorer:
         if len(sorts) > 1 and ("row" in sorts or "code" in sorts or i2 - i + j2 - j > 2):
             return 0.0
         old, new = self._run(0, i, i2), self._run(1, j, j2)
-        found = similarity(old, new, self.weights)
+        whole = self._worth(0, i, i2) + self._worth(1, j, j2)
+        found = 2 * self.weights.common(old, new) / whole if whole else 0.0
         if found >= self.options.alike / 2:
             found = (found + self._in_order(i, i2, j, j2)) / 2
         return found * 0.9 if len(sorts) > 1 else found
+
+    def _worth(self, side: int, start: int, end: int) -> float:
+        """The weight of all words of a run of blocks."""
+        known = self._worths[side]
+        for place in range(start, end):
+            if place not in known:
+                known[place] = self.weights.total(self.bag(side, place))
+        return sum([known[place] for place in range(start, end)])
 
     def _in_order(self, i: int, i2: int, j: int, j2: int) -> float:
         """0.0 to 1.0: the share of words that both have in the same order."""
@@ -134,15 +144,18 @@ class Scorer:
     def _in_whole(self, side: int, piece: int, whole: int) -> bool:
         known = self._pieces.get((side, piece, whole))
         if known is None:
-            found = contained(self.bag(side, piece), self.bag(1 - side, whole), self.weights)
-            known = found >= self.options.piece and not self._elsewhere(side, piece, whole)
+            common = self.weights.common(self.bag(side, piece), self.bag(1 - side, whole))
+            least = self.options.piece * self._worth(side, piece, piece + 1)
+            known = common >= least > 0 and not self._elsewhere(side, piece, whole)
             self._pieces[side, piece, whole] = known
         return known
 
     def _elsewhere(self, side: int, piece: int, whole: int) -> bool:
         """Whether a block near by is the piece's own partner, so that it is no piece."""
-        for other in self.free[1 - side]:
-            if other != whole and abs(other - whole) <= self.options.most_pieces:
+        free = self.free[1 - side]
+        reach = self.options.most_pieces
+        for other in range(whole - reach, whole + reach + 1):
+            if other != whole and other in free:
                 i, j = (other, piece) if side else (piece, other)
                 if self.alike(i, i + 1, j, j + 1) >= self.options.sure:
                     return True

@@ -7,6 +7,7 @@ other side says and its own does not.
 
 from __future__ import annotations
 
+from unxdiff.align.candidates import likely
 from unxdiff.records import replace
 from unxdiff.text.similarity import contained, joined
 
@@ -27,8 +28,8 @@ def adopted(
     """The links with stray pieces taken in; each block taken leaves its set."""
     out = list(links)
     for side, free in ((1, free_new), (0, free_old)):
-        for stray in sorted(free):
-            place = _home(out, side, stray, scorer)
+        for stray, places in _homes(out, side, sorted(free), scorer).items():
+            place = _best(out, places, side, stray, scorer)
             if place < 0:
                 continue
             link = out[place]
@@ -40,16 +41,39 @@ def adopted(
     return out
 
 
-def _home(links: list[Link], side: int, stray: int, scorer: Scorer) -> int:
+def _homes(links: list[Link], side: int, strays: list[int], scorer: Scorer) -> dict[int, list[int]]:
+    """For each stray the links whose one block on the other side shares words with it."""
+    options = scorer.options
+    long = [
+        stray
+        for stray in strays
+        if len(scorer.texts[side][stray]) >= options.least_move
+        and scorer.sorts[side][stray] != "row"
+    ]
+    wholes: dict[int, int] = {}
+    for place, link in enumerate(links):
+        whole = link.old if side else link.new
+        if len(whole) == 1 and link.similarity < 1.0:
+            wholes[whole[0]] = place
+    if not long or not wholes:
+        return {}
+    pairs = likely(list(wholes), long, scorer) if side else likely(long, list(wholes), scorer)
+    out: dict[int, list[int]] = {}
+    for i, j in pairs:
+        stray, whole_place = (j, i) if side else (i, j)
+        out.setdefault(stray, []).append(wholes[whole_place])
+    return {stray: sorted(out[stray]) for stray in sorted(out)}
+
+
+def _best(links: list[Link], places: list[int], side: int, stray: int, scorer: Scorer) -> int:
     """The link whose other side's one block has most of the stray, or -1."""
     options = scorer.options
-    if len(scorer.texts[side][stray]) < options.least_move or scorer.sorts[side][stray] == "row":
-        return -1
     piece = scorer.bag(side, stray)
     best, home = options.stray, -1
-    for place, link in enumerate(links):
+    for place in places:
+        link = links[place]
         whole, fellows = (link.old, link.new) if side else (link.new, link.old)
-        if len(whole) != 1 or len(fellows) >= options.most_pieces or link.similarity == 1.0:
+        if len(whole) != 1 or len(fellows) >= options.most_pieces:
             continue
         if contained(piece, scorer.bag(1 - side, whole[0]), scorer.weights) < best:
             continue

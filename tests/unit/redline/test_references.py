@@ -61,8 +61,6 @@ def test_references_to_other_texts_are_not_ours() -> None:
     """“paragraph 5 of resolution 61/180” points elsewhere, “paragraph 5 of the present
     resolution” does not."""
     assert not mentions("paragraph 5 of resolution 61/180 and article 2 of the Convention")
-        "Recalling paragraph 5 of resolution 61/180 and article 2 of the Convention"
-    )
     assert [one.number for one in mentions("see paragraph 5 of the present resolution")] == ["5"]
     assert [one.number for one in mentions("paragraphs 3, 4 and 7 above")] == ["3", "4", "7"]
     assert [one.number for one in mentions("au paragraphe 3, 第 4 段, пункт 5")] == ["3", "4", "5"]
