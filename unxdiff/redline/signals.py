@@ -122,6 +122,8 @@ def _words(change: Change, numbers: Sequence[tuple[int, int]]) -> list[Diagnosti
             out.append(_remark(Code.VERB_STRENGTH, message, change))
         elif _has_digit(old) and _has_digit(new):
             code, what = _sort(old + " " + new)
+            if code is Code.NUMBER_CHANGED and len(old.split()) != len(new.split()):
+                continue  # a rewording that has numbers in it
             out.append(_remark(code, f"{what} changed: “{old}” became “{new}”", change))
     return out
 
