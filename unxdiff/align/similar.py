@@ -149,6 +149,8 @@ def _absorbed(group: Group, free_old: set[int], free_new: set[int], scorer: Scor
     if len(group.old) != 1 or len(group.new) != 1:
         return group
     i, j = group.old[0], group.new[0]
+    if free_old.isdisjoint((i - 1, i + 1)) and free_new.isdisjoint((j - 1, j + 1)):
+        return group
     gain = scorer.gain(i, i + 1, j, j + 1)
     best = group
     for start, end in _widened(j, free_new, scorer.options.most_pieces):

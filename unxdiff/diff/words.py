@@ -65,7 +65,7 @@ def spans_between(
     return _spans(pieces, folds), reached
 
 
-_MARGIN = 120
+_MARGIN = 80
 """Characters of equal text that are kept on either side of a change: room to slide it."""
 _LEAST = 2 * _MARGIN
 

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Reference", "mentions", "references"]
 
-_STEMS = (
-    "aragraph", "rticle", "lause", "ection", "árrafo", "rtículo", "ункт", "тать", "第", "الفقر",
-    "المادة",
+_SIGNS = (
+    "aragraph", " article", "Article", " clause", "Clause", " section", "Section",
+    "árrafo", "rtículo", "ункт", "тать", "第", "الفقر", "المادة",
 )  # fmt: skip
-"""Without their first letter, which may be a capital; looked for before any pattern is."""
+"""What a text with a reference has in it; looked for before any pattern is."""
 
 
 @record
@@ -78,12 +78,10 @@ def _elsewhere() -> Pattern[str]:
 
 def references(changes: Sequence[Change], old: Document, new: Document) -> References:
     """Follow every reference of the linked blocks to what it points to, on both sides."""
-    old_targets, new_targets = _targets(old.blocks), _targets(new.blocks)
-    if not old_targets or not new_targets:
-        return References()
     everything = "\n".join([block.text for block in old.blocks])
-    stems = [stem for stem in _STEMS if stem in everything]
-    if not stems:
+    signs = [sign for sign in _SIGNS if sign in everything]
+    old_targets = _targets(old.blocks) if signs else {}
+    if not old_targets:
         return References()
     became = {i: change.new for change in changes for i in change.old if change.new}
     followed: list[tuple[int, tuple[tuple[int, int], ...]]] = []
@@ -92,7 +90,7 @@ def references(changes: Sequence[Change], old: Document, new: Document) -> Refer
         if not change.old or not change.new or len(change.old) > 1 or len(change.new) > 1:
             continue
         before, after = old.blocks[change.old[0]], new.blocks[change.new[0]]
-        if not any(stem in before.text for stem in stems):
+        if not any(sign in before.text for sign in signs):
             continue
         good: list[tuple[int, int]] = []
         for old_ref, new_ref in _paired(before, after, old_targets, became, new):

@@ -76,10 +76,11 @@ def fold(text: str, kinds: tuple[str, ...] = FOLDS) -> str:
                 text = text.replace(character, table[ord(character)] or "")
     if "case" in kinds:
         text = text.casefold()
-    if "numbers" in kinds:
-        text = _digits().sub("0", text)
+    # First the punctuation: without it, two numbers may have become one.
     if "punctuation" in kinds:
         text = _punctuation().sub("", text)
+    if "numbers" in kinds:
+        text = _digits().sub("0", text)
     # Taking characters away can bring a letter and its accent together.
     if "unicode" in kinds and not text.isascii() and not is_normalized("NFC", text):
         text = normalize("NFC", text)
