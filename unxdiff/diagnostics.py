@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unxdiff.records import StrEnum, record
 
-__all__ = ["Code", "Diagnostic"]
+__all__ = ["SIGNALS", "Code", "Diagnostic"]
 
 
 class Code(StrEnum):
@@ -47,6 +47,19 @@ class Code(StrEnum):
     # Rendering.
     GLYPH_MISSING = "glyph-missing"
     """No font here has a character; the message names the package that brings one."""
+
+
+SIGNALS = frozenset(
+    [
+        Code.VERB_STRENGTH,
+        Code.NUMBER_CHANGED,
+        Code.DATE_CHANGED,
+        Code.MONEY_CHANGED,
+        Code.BRACKETS_CHANGED,
+        Code.TERM_INCONSISTENT,
+    ]
+)
+"""What changed in substance: worth another look, but nothing went wrong."""
 
 
 @record

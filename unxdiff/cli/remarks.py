@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unxdiff.cli.output import say
-from unxdiff.diagnostics import Code
+from unxdiff.diagnostics import SIGNALS, Code
 from unxdiff.errors import InputError
 from unxdiff.records import replace
 
@@ -49,7 +49,11 @@ def all_remarks(redline: Redline) -> tuple[Diagnostic, ...]:
 
 
 def refuse_remarks(diagnostics: Sequence[Diagnostic]) -> None:
-    """Raise InputError with the first diagnostic, if there is any: this is ``--strict``."""
+    """Raise InputError with the first diagnostic, if there is any: this is ``--strict``.
+
+    Drafting signals are no reason: they say what changed, not what was guessed or lost.
+    """
+    diagnostics = [remark for remark in diagnostics if remark.code not in SIGNALS]
     if not diagnostics:
         return
     more = len(diagnostics) - 1
