@@ -174,7 +174,7 @@ def _blocks(
         placed = ties.placed
     if not special and not placed:
         return [_block(piece, piece.text, (), ()) for piece in pieces]
-    from unxdiff.readers.text.inline import inside
+    from unxdiff.readers.text.finish import inside
 
     made = []
     for piece in pieces:
@@ -205,7 +205,7 @@ def _block(piece: Piece, text: str, runs: tuple[Run, ...], marks: tuple[Mark, ..
 def _notes(raw: list[RawNote], remarks: list[Diagnostic]) -> tuple[Note, ...]:
     if not raw:
         return ()
-    from unxdiff.readers.text.inline import finished
+    from unxdiff.readers.text.finish import finished
 
     return tuple([finished(note, remarks) for note in raw])
 
