@@ -73,8 +73,8 @@ class AlignOptions:
     most_cells: int = 1600
     """Old blocks times new blocks of a gap that are scored pair by pair (1 to 10**6); larger gaps
     are cut at their surest pairs first."""
-    many: int = 400
-    """Old blocks times new blocks (0 to 10**10) beyond which rapidfuzz compares them."""
+    many: int = 300
+    """Pairs that are compared (1 to 10**10) before it is worth loading rapidfuzz for the rest."""
     most_candidates: int = 64
     """A word that more blocks than this share (1 to 10**4) does not vote for partners."""
     rare_words: int = 12

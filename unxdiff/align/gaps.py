@@ -55,6 +55,7 @@ class Scorer:
         self._codes: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._letters: dict[str, str] = {}
         self.free: tuple[Container[int], Container[int]] = ((), ())
+        self._compared = 0
         self._common: Callable[[str, str], int] = common_length
         self._worths: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self._pieces: dict[tuple[int, int, int], bool] = {}
@@ -63,11 +64,6 @@ class Scorer:
     def weigh(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Learn what words are worth from the blocks to be scored and a sample of all others."""
         self.free = (frozenset(old), frozenset(new))
-        if len(old) * len(new) > self.options.many:
-            # Its import takes as long as a few hundred comparisons, each ten times faster then.
-            from rapidfuzz.distance.LCSseq import similarity as common
-
-            self._common = common
         sample = self.options.background
         bags = []
         for side, wanted in enumerate((old, new)):
@@ -116,6 +112,12 @@ class Scorer:
         """0.0 to 1.0: the share of words that both have in the same order."""
         old = "".join([self._coded(0, k) for k in range(i, i2)])
         new = "".join([self._coded(1, k) for k in range(j, j2)])
+        self._compared += 1
+        if self._compared == self.options.many:
+            # Its import takes as long as a few hundred comparisons, each ten times faster then.
+            from rapidfuzz.distance.LCSseq import similarity as common
+
+            self._common = common
         return 2 * self._common(old, new) / max(1, len(old) + len(new))
 
     def _coded(self, side: int, place: int) -> str:
