@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from unxdiff.align.exact import exact_pairs
 from unxdiff.align.travels import contested, fewer_moves, settled
+from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.model.redline import Alignment, Link
 from unxdiff.text.normalise import fold, folds_for
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["align"]
 
+_TOO_MANY = Diagnostic(
+    Code.LIMIT_REACHED,
+    "a long passage has little in common with the one in its place; not all pairs of paragraphs"
+    " in it were weighed",
+)
+
 
 def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
     """Which old block became which new one.
@@ -30,7 +37,7 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
     folds = folds_for(options.mark.ignore)
     old_keys, new_keys = _keys(old, new, folds)
     least = options.align.least_anchor
-    spine, moved = exact_pairs(old_keys, new_keys, least, moves=options.align.moves)
+    spine, moved, reached = exact_pairs(old_keys, new_keys, least, moves=options.align.moves)
     links = [Link((i,), (j,)) for i, j in spine]
     links += [Link((i,), (j,), moved=True) for i, j in moved]
     old_left = _left(len(old_keys), [i for i, _ in spine + moved])
@@ -43,7 +50,8 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
             [block.kind.value for block in new.blocks],
         )
         rest = (old_left, new_left, options.align)
-        found = similar_links(old_keys, new_keys, sorts, spine, *rest)
+        found, hit = similar_links(old_keys, new_keys, sorts, spine, *rest)
+        reached = reached or hit
         plain = links + found
         if any(link.moved for link in found) and contested(plain, old_keys):
             stays = {
@@ -51,13 +59,14 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
             }
             # Without the anchors that travelled, the paragraphs they passed are neighbours.
             kept = [pair for pair in spine if pair in stays]
-            found = similar_links(old_keys, new_keys, sorts, kept, *rest)
+            found, _ = similar_links(old_keys, new_keys, sorts, kept, *rest)
             other = settled(links + found, old_keys)
             links = other if fewer_moves(other, plain) else plain
         else:
             links = plain
     links += _companions(links, old_keys, new_keys)
-    return Alignment(_in_reading_order(links, len(old_keys), len(new_keys)))
+    order = _in_reading_order(links, len(old_keys), len(new_keys))
+    return Alignment(order, (_TOO_MANY,) if reached else ())
 
 
 def _companions(links: list[Link], old: list[str], new: list[str]) -> list[Link]:

@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 __all__ = ["exact_pairs"]
 
-_CELLS = 4_000_000
+_CELLS = 100_000_000
+"""Equal blocks of a gap, old times new, that are paired at once: two seconds at the worst."""
 
 
 def exact_pairs(
     old: Sequence[str], new: Sequence[str], least: int, *, moves: bool
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """The spine and the moved pairs, as (old, new) indices, both in new order.
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]], bool]:
+    """The spine and the moved pairs, as (old, new) indices, both in new order, and whether a gap
+    held too many duplicates to pair them all.
 
     Texts shorter than ``least`` characters neither move nor anchor by themselves; they are paired
     where they stand between the same neighbours.
@@ -40,19 +42,23 @@ def exact_pairs(
     chain, off = _anchored(old, new, middle_old, middle_new, least)
     i, j = head, head
     inner: list[tuple[int, int]] = []
+    reached = False
     for at_old, at_new in [*chain, (middle_old.stop, middle_new.stop)]:
-        inner += _between(old, new, i, at_old, j, at_new)
+        found, hit = _between(old, new, i, at_old, j, at_new)
+        inner += found
+        reached = reached or hit
         if at_old < middle_old.stop:
             inner.append((at_old, at_new))
         i, j = at_old + 1, at_new + 1
     spine += inner
     spine += [(len(old) - k, len(new) - k) for k in range(tail, 0, -1)]
     if not moves:
-        return spine, []
+        return spine, [], reached
     # What stands between the same neighbours after all is no move.
     old_taken = {i for i, _ in spine}
     new_taken = {j for _, j in spine}
-    return spine, [(i, j) for i, j in off if i not in old_taken and j not in new_taken]
+    moved = [(i, j) for i, j in off if i not in old_taken and j not in new_taken]
+    return spine, moved, reached
 
 
 def _anchored(
@@ -77,13 +83,15 @@ def _anchored(
 
 def _between(
     old: Sequence[str], new: Sequence[str], i: int, i2: int, j: int, j2: int
-) -> list[tuple[int, int]]:
-    """Equal blocks inside a gap, duplicates and short lines among them, in order."""
+) -> tuple[list[tuple[int, int]], bool]:
+    """Equal blocks inside a gap, duplicates and short lines among them, in order, and whether the
+    limit was hit."""
     if i == i2 or j == j2:
-        return []
+        return [], False
     left, right = old[i:i2], new[j:j2]
     if set(left).isdisjoint(right):
-        return []
+        return [], False
     left_code, right_code = encode(left, right)
-    found, _ = blocks_within(left_code, right_code, _CELLS)
-    return [(i + a + k, j + b + k) for a, b, n in found for k in range(n) if left[a + k]]
+    found, reached = blocks_within(left_code, right_code, _CELLS)
+    pairs = [(i + a + k, j + b + k) for a, b, n in found for k in range(n) if left[a + k]]
+    return pairs, reached

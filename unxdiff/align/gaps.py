@@ -55,6 +55,8 @@ class Scorer:
         self._codes: tuple[dict[int, str], dict[int, str]] = ({}, {})
         self._letters: dict[str, str] = {}
         self.free: tuple[Container[int], Container[int]] = ((), ())
+        self.reached = False
+        """Whether some pairs were left unweighed because there were too many."""
         self._compared = 0
         self._common: Callable[[str, str], int] = common_length
         self._worths: tuple[dict[int, float], dict[int, float]] = ({}, {})

@@ -26,8 +26,9 @@ def similar_links(
     old_left: list[int],
     new_left: list[int],
     options: AlignOptions,
-) -> list[Link]:
-    """Links among the blocks that are left over when equal ones are paired."""
+) -> tuple[list[Link], bool]:
+    """Links among the blocks that are left over when equal ones are paired, and whether a passage
+    was too long and too different to weigh all its pairs."""
     free_old, free_new = set(old_left), set(new_left)
     gaps = []
     groups: list[Group] = []
@@ -43,7 +44,7 @@ def similar_links(
         free_old.difference_update(group.old)
         free_new.difference_update(group.new)
     if not free_old or not free_new:
-        return [Link(group.old, group.new, similarity=group.similarity) for group in groups]
+        return [Link(group.old, group.new, similarity=group.similarity) for group in groups], False
     scorer = Scorer(old, new, sorts, options)
     scorer.weigh(sorted(free_old), sorted(free_new))
     for rows, columns in gaps:
@@ -61,7 +62,7 @@ def similar_links(
         links += moved
     if options.moves and (free_old or free_new):
         links = adopted(links, free_old, free_new, scorer)
-    return links
+    return links, scorer.reached
 
 
 def _gaps(
@@ -107,8 +108,11 @@ def _gap(rows: list[int], columns: list[int], scorer: Scorer) -> list[Group]:
 
 
 def _rest(rows: list[int], columns: list[int], scorer: Scorer) -> list[Group]:
-    if rows and columns and len(rows) * len(columns) <= scorer.options.most_cells:
+    if not rows or not columns:
+        return []
+    if len(rows) * len(columns) <= scorer.options.most_cells:
         return _small(rows, columns, scorer)
+    scorer.reached = True
     return []
 
 

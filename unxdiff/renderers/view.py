@@ -13,7 +13,16 @@ from unxdiff.redline.hunks import Departure, Entry, Gap, NoteEntry, Part, items
 from unxdiff.redline.naming import note_names
 from unxdiff.redline.statistics import statistics
 from unxdiff.renderers.pieces import Citation, Piece, cells, lay_out
-from unxdiff.renderers.wording import KINDS, counted, describe, hidden, kinds_of, remark
+from unxdiff.renderers.wording import (
+    KINDS,
+    WORTH_A_LOOK,
+    counted,
+    describe,
+    hidden,
+    kinds_of,
+    remark,
+    worth_a_look,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -145,6 +154,7 @@ class View:
     kinds: tuple[str, ...]
     quiet: tuple[str, ...]
     typographic: bool
+    look_again: tuple[tuple[str, str], ...]
     remarks: tuple[tuple[str, str, str], ...]
 
 
@@ -209,7 +219,8 @@ class _Build:
                 [f"{said}." for said in hidden(redline, counts, self.options.show, options=False)]
             ),
             typographic="typographic" in self.options.show,
-            remarks=tuple([remark(d) for d in redline.diagnostics]),
+            look_again=worth_a_look(redline),
+            remarks=tuple([remark(d) for d in redline.diagnostics if d.code not in WORTH_A_LOOK]),
         )
 
     def sections(self, shown: Iterable[object]) -> tuple[Section, ...]:

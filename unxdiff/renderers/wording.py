@@ -3,9 +3,11 @@ terminal, HTML and PDF."""
 
 from __future__ import annotations
 
+from unxdiff.diagnostics import SIGNALS, Code
 from unxdiff.model.redline import ChangeKind, Op
 from unxdiff.options import FOLDS
 from unxdiff.redline.hunks import Departure, NoteEntry, reshaped
+from unxdiff.redline.naming import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KINDS",
+    "WORTH_A_LOOK",
     "counted",
     "departed",
     "describe",
@@ -28,7 +31,11 @@ __all__ = [
     "plural",
     "remark",
     "status",
+    "worth_a_look",
 ]
+
+WORTH_A_LOOK = SIGNALS | {Code.REFERENCE_STALE, Code.LIMIT_REACHED}
+"""Remarks that every reader is shown: what a drafter wants to look at again, and limits."""
 
 KINDS: tuple[str, ...] = (
     *("amended", "inserted", "deleted", "moved", "split", "merged", "relabelled"),
@@ -272,6 +279,23 @@ def hidden(
     elif ignored:
         said.append(f"ignored where they differ: {', '.join(redline.ignored)}")
     return said
+
+
+def worth_a_look(redline: Redline) -> tuple[tuple[str, str], ...]:
+    """What a drafter wants to look at again, as (name of the block or empty, message)."""
+    found = [one for one in redline.diagnostics if one.code in WORTH_A_LOOK]
+    if not found:
+        return ()
+    called = {"old": names(redline.old), "new": names(redline.new)}
+    return tuple(
+        [
+            (
+                called[one.side][one.block] if one.side and one.block is not None else "",
+                one.message,
+            )
+            for one in found
+        ]
+    )
 
 
 def remark(diagnostic: Diagnostic) -> tuple[str, str, str]:

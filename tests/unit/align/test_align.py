@@ -127,3 +127,21 @@ def test_large_gap() -> None:
     old = [f"{A} {k} {B.split()[k % 9]} {C.split()[k % 7]}{k * 37 % 101}" for k in range(60)]
     new = [text.replace("coordination", "direction") for text in old]
     assert linked(old, new, most_cells=100) == " ".join(f"{k}-{k}" for k in range(60))
+
+
+def test_what_was_not_weighed_is_said() -> None:
+    """Two long passages with next to nothing in common: a limit that is reached is a remark, and
+    every block still stands in one link."""
+    old = [f"Alpha{n} beta{n} gamma{n} delta{n} epsilon{n} zeta{n}." for n in range(60)]
+    new = [f"Eta{n} theta{n} iota{n} kappa{n} lambda{n} mu{n}." for n in range(60)]
+    alignment = align(document(old), document(new), CompareOptions())
+    assert [remark.code for remark in alignment.diagnostics] == ["limit-reached"]
+    assert len(alignment.links) == 120
+
+
+def test_boilerplate_is_paired_in_order() -> None:
+    """Repeated paragraphs anchor nothing, but in order they are the same paragraphs."""
+    texts = [PARAGRAPHS[n % 3] for n in range(2400)]
+    alignment = align(document(texts), document(texts[5:] + texts[:9]), CompareOptions())
+    assert sum(bool(link.old and link.new) for link in alignment.links) > 2380
+    assert not alignment.diagnostics

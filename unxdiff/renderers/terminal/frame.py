@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from unxdiff.diagnostics import Code
 from unxdiff.redline.hunks import Departure, Entry, NoteEntry
 from unxdiff.renderers.terminal.cells import clean, columns, cut
 from unxdiff.renderers.terminal.ink import DELETED, FAINT, INSERTED, PLAIN, STRONG, color, lay, tint
-from unxdiff.renderers.wording import counted, hidden, plural
+from unxdiff.renderers.wording import WORTH_A_LOOK, counted, hidden, plural
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,20 +18,6 @@ if TYPE_CHECKING:
     from unxdiff.renderers.terminal.sheet import Sheet
 
 __all__ = ["versions", "write_footer", "write_header"]
-
-_SIGNALS = frozenset(
-    {
-        Code.LIMIT_REACHED,
-        Code.REFERENCE_STALE,
-        Code.VERB_STRENGTH,
-        Code.NUMBER_CHANGED,
-        Code.DATE_CHANGED,
-        Code.MONEY_CHANGED,
-        Code.BRACKETS_CHANGED,
-        Code.TERM_INCONSISTENT,
-    }
-)
-"""Remarks that are always printed: what a drafter wants to look at again, and limits."""
 
 
 def versions(redline: Redline) -> tuple[str, str]:
@@ -137,8 +122,8 @@ def _diagnostics(redline: Redline) -> list[Diagnostic]:
 
 def _remarks(sheet: Sheet, found: list[Diagnostic], shown: Iterable[object]) -> int:
     """Write the signals, and with ``verbose`` the rest; how many were left out."""
-    signals = [one for one in found if one.code in _SIGNALS]
-    others = [one for one in found if one.code not in _SIGNALS]
+    signals = [one for one in found if one.code in WORTH_A_LOOK]
+    others = [one for one in found if one.code not in WORTH_A_LOOK]
     verbose = sheet.options.verbose
     names = _names(shown) if signals or verbose else {}
     if signals:
