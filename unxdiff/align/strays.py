@@ -10,6 +10,7 @@ from __future__ import annotations
 from unxdiff.align.candidates import likely
 from unxdiff.records import replace
 from unxdiff.text.similarity import contained, joined
+from unxdiff.text.tokens import cjk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,12 +58,33 @@ def _homes(links: list[Link], side: int, strays: list[int], scorer: Scorer) -> d
             wholes[whole[0]] = place
     if not long or not wholes:
         return {}
-    pairs = likely(list(wholes), long, scorer) if side else likely(long, list(wholes), scorer)
+    if len(long) * len(wholes) <= options.most_cells:
+        pairs = _sharing(long, list(wholes), side, scorer)
+    elif side:
+        pairs = [(j, i) for i, j in likely(list(wholes), long, scorer)]
+    else:
+        pairs = likely(long, list(wholes), scorer)
     out: dict[int, list[int]] = {}
-    for i, j in pairs:
-        stray, whole_place = (j, i) if side else (i, j)
+    for stray, whole_place in pairs:
         out.setdefault(stray, []).append(wholes[whole_place])
     return {stray: sorted(out[stray]) for stray in sorted(out)}
+
+
+def _sharing(
+    strays: list[int], wholes: list[int], side: int, scorer: Scorer
+) -> list[tuple[int, int]]:
+    """(stray, whole) for every two that share most of the words it takes. Common words are
+    shared sooner than rare ones, so that this is a quick look, not a decision."""
+    texts = scorer.texts[1 - side]
+    there = [(whole, set(texts[whole].split())) for whole in wholes]
+    least = scorer.options.stray * 0.7
+    out = []
+    for stray in strays:
+        text = scorer.texts[side][stray]
+        words = set(text.split())
+        few = 0.0 if cjk(text) else least * len(words)
+        out += [(stray, whole) for whole, others in there if len(words & others) >= few]
+    return out
 
 
 def _best(links: list[Link], places: list[int], side: int, stray: int, scorer: Scorer) -> int:

@@ -27,6 +27,9 @@ _ALIKE = 0.6
 """Words with less of their letters in common at their ends are not one corrected word."""
 _CELLS = 2500
 """Larger regions are rewritten passages; pairing their words would be confetti."""
+_LITTLE = 2
+"""Letters of an article, a preposition, a conjunction: beside another word that was replaced, a
+replaced one is a change of its own for three people of four."""
 _GLUED = ".,;:!?…)"
 _NEVER = 9.0
 
@@ -101,7 +104,8 @@ def _trimmed(old: str, new: str) -> list[Piece]:
 
 
 def _alike(old: str, new: str) -> float:
-    """0.0 to 1.0: how much of the longer word is common beginning and common end."""
+    """0.0 to 1.0: how much of the longer word is common beginning and common end; a word that
+    begins with all of another is a form of it."""
     short = min(len(old), len(new))
     head = 0
     while head < short and old[head] == new[head]:
@@ -109,6 +113,8 @@ def _alike(old: str, new: str) -> float:
     tail = 0
     while tail < short - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
+    if short >= 2 and head == short:
+        return max(_ALIKE, short / max(len(old), len(new)))
     return (head + tail) / max(len(old), len(new))
 
 
@@ -215,7 +221,19 @@ def _joined(groups: list[_Group]) -> list[_Group]:
     return out
 
 
+def _is_little(group: _Group) -> bool:
+    """One short word for another."""
+    return len(group.old) <= _LITTLE >= len(group.new)
+
+
+def _one_for_one(group: _Group) -> bool:
+    old, new = group.old, group.new
+    return bool(old and new) and not any(map(str.isspace, old + new))
+
+
 def _one_phrase(left: _Group, right: _Group) -> bool:
+    if _is_little(left) != _is_little(right) and _one_for_one(left) and _one_for_one(right):
+        return False
     if not is_word(left.old + left.new) or not is_word(right.old + right.new):
         return False
     one_sided = not (left.old and left.new) or not (right.old and right.new)

@@ -20,6 +20,14 @@ Piece = tuple[str, str, bool]
 """(old text, new text, whether the two count as equal)."""
 
 
+_BESIDE = 4.0
+"""What it is worth, in grades of borders, that a change is one and not two."""
+
+
+_CHOSEN = 8.0
+"""The same for a whole bracketed alternative that is kept, less than two best borders are worth."""
+
+
 @record
 class Side:
     """One text cut into words: what they are compared by, where they start and end.
@@ -42,7 +50,93 @@ def script(old: Side, new: Side, most: int) -> tuple[list[Block], bool]:
     """The blocks of a readable script, and whether the work limit ``most`` (cells) was hit."""
     old_code, new_code = encode(old.keys, new.keys)
     found, reached = blocks_within(old_code, new_code, most)
-    return _slide(found, old, new), reached
+    return _slide(_reseat(_turned(found, old, new), old, new), old, new), reached
+
+
+def _turned(found: list[Block], old: Side, new: Side) -> list[Block]:
+    """Where two neighbours changed places, keep the weightier and let the lighter one travel.
+
+    Of ``." `` → ``".`` a shortest script keeps either mark; people say that the stop moved.
+    """
+    out = [(0, 0, 0), *found, (len(old.keys), len(new.keys), 0)]
+    for k in range(1, len(out) - 1):
+        i, j, n = out[k]
+        above, below = out[k - 1], out[k + 1]
+        low_old, low_new = above[0] + above[2], above[1] + above[2]
+        high_old, high_new = below[0], below[1]
+        forth = _shared(new.keys[low_new:j], old.keys[i + n : high_old])
+        back = _shared(old.keys[low_old:i], new.keys[j + n : high_new])
+        if forth:
+            other = (i + n, j - forth, forth)
+        elif back:
+            other = (i - back, j + n, back)
+        else:
+            continue
+        stays = old.keys[other[0] : other[0] + other[2]]
+        if _weight(stays) > _weight(old.keys[i : i + n]):
+            out[k] = other
+    return [block for block in out if block[2]]
+
+
+def _shared(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many words one stretch ends and the other begins with."""
+    for size in range(min(len(before), len(after)), 0, -1):
+        if before[-size:] == after[:size]:
+            return size
+    return 0
+
+
+def _weight(words: Sequence[str]) -> int:
+    """Letters and digits; then paired marks, which hold their place; then stops."""
+    letters = sum([sum(map(str.isalnum, word)) for word in words])
+    return 100 * letters + sum([word not in ".,;:!?…" for word in words])
+
+
+def _reseat(found: list[Block], old: Side, new: Side) -> list[Block]:
+    """Where a stretch is kept out of several equal ones, keep the one that leaves the best borders.
+
+    Of ``[all the views] [the views]`` → ``the views``, a shortest script keeps either stretch; the
+    second one is a whole alternative, of which only the brackets go. Where a stretch stands beside
+    what is kept anyway, one change is left instead of two.
+    """
+    out = [(0, 0, 0), *found, (len(old.keys), len(new.keys), 0)]
+    for k in range(1, len(out) - 1):
+        i, j, n = out[k]
+        above, below = out[k - 1], out[k + 1]
+        low_old, low_new = above[0] + above[2], above[1] + above[2]
+        if j == low_new and j + n == below[1] and low_old < i and i + n < below[0]:
+            seat = _best_seat(old, low_old, i, n, below[0])
+            out[k] = (seat, j, n)
+        elif i == low_old and i + n == below[0] and low_new < j and j + n < below[1]:
+            seat = _best_seat(new, low_new, j, n, below[1])
+            out[k] = (i, seat, n)
+    return [block for block in out if block[2]]
+
+
+def _best_seat(side: Side, low: int, here: int, length: int, high: int) -> int:
+    """Where in words [low, high) of a side the stretch that is kept stands best."""
+    keys = side.keys
+    kept = keys[here : here + length]
+    best, most = here, _seated(side, low, here, length, high)
+    for seat in range(low, high - length + 1):
+        if keys[seat] == kept[0] and seat != here and keys[seat : seat + length] == kept:
+            score = _seated(side, low, seat, length, high)
+            if score > most:
+                best, most = seat, score
+    return best
+
+
+def _seated(side: Side, low: int, seat: int, length: int, high: int) -> float:
+    keys = side.keys
+    end = seat + length
+    if low < seat and end < high and keys[seat - 1] == "[" and keys[end] == "]":
+        return _CHOSEN
+    return (
+        _border(side, seat)
+        + _border(side, end)
+        + _BESIDE * ((seat == low) + (end == high))
+        - 2 * (_unbalanced(keys[low:seat]) + _unbalanced(keys[end:high]))
+    )
 
 
 def _slide(found: list[Block], old: Side, new: Side) -> list[Block]:
@@ -94,7 +188,7 @@ def _border(side: Side, place: int) -> float:
         return 5
     if side.starts[place] == side.ends[place - 1]:
         return 0
-    before = side.words[place - 1]
+    before = side.words[place - 1][-1]
     return 4 if before in ".!?…" else 3 if before in ";:" else 2.5 if before in ",)–—" else 1
 
 

@@ -1,9 +1,12 @@
-"""Which words changed between two texts, as spans that rebuild both to the letter."""
+"""Which words changed between two texts, as spans that rebuild both to the letter.
+
+Three looks, each closer than the one before: the text cut at its blanks (most of it is equal and
+needs no other look), the tokens of what changed, and inside a change which token became which.
+"""
 
 from __future__ import annotations
 
 from itertools import accumulate, compress
-from operator import sub
 
 from unxdiff.algorithms.lcs import common_head
 from unxdiff.diff.script import Piece, Side, script
@@ -16,9 +19,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from unxdiff.algorithms.lcs import Block
+
 
 __all__ = ["diff_words", "spans_between"]
 
+_ENDS = ".,;:)"
+"""Marks that end a token whatever follows."""
 _BREAKS = "\n\t"
 """Paragraph marks and cell borders are compared like words; other blanks are kept, not compared."""
 
@@ -51,23 +58,86 @@ def spans_between(
         return _framed(new[:head], inner, new[len(new) - tail :]), reached
     if folds and fold(old, folds) == fold(new, folds):
         return (Span(Op.EQUAL, new, old, folded_kinds(old, new, folds)),), False
-    before, after = _side(old, folds, granularity), _side(new, folds, granularity)
-    found, reached = script(before, after, options.most_cells)
+    if granularity == "word" and _is_simple(old, folds) and _is_simple(new, folds):
+        before, after, by = _chunks(old), _chunks(new), "chunk"
+    else:
+        before, after = _side(old, folds, granularity), _side(new, folds, granularity)
+        by = granularity
+    pieces, reached = _pieces(before, after, folds, by, options.most_cells)
+    return _spans(pieces, folds), reached
+
+
+def _pieces(
+    before: Side, after: Side, folds: tuple[str, ...], by: str, most: int
+) -> tuple[list[Piece], bool]:
+    found, reached = script(before, after, most)
+    if by == "chunk":
+        found = _parted(found, before.words, after.words)
     pieces: list[Piece] = []
     i = j = at_old = at_new = 0
     for start_old, start_new, length in [*found, (len(before.words), len(after.words), 0)]:
         change = _Change(before, after, i, start_old, j, start_new, at_old, at_new)
-        pieces += _change(change, folds, granularity == "word")
+        if i < start_old or j < start_new or change.old_text != change.new_text:
+            inner, hit = _change(change, folds, by, most)
+            pieces += inner
+            reached = reached or hit
+        elif change.old_text:
+            pieces.append((change.old_text, change.new_text, True))
         if length:
             pieces += _run(before, after, start_old, start_new, length, folds)
             i, j = start_old + length, start_new + length
             at_old, at_new = before.ends[i - 1], after.ends[j - 1]
-    return _spans(pieces, folds), reached
+    return pieces, reached
+
+
+def _is_simple(text: str, folds: tuple[str, ...]) -> bool:
+    """Whether all blanks are single and nothing folds away, by far the most frequent; and no
+    square brackets, which open and close beside any word."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and "[" not in text
+        and "]" not in text
+        and not _folds_tell(text, folds)
+    )
+
+
+def _chunks(text: str) -> Side:
+    """A text cut at its blanks only."""
+    words = text.split()
+    lengths = list(map(len, words))
+    lead = len(text) - len(text.lstrip(" "))
+    starts = list(accumulate(map((1).__add__, lengths), initial=lead))
+    starts[-1] = len(text)
+    return Side(text, words, words, starts, list(map(int.__add__, starts, lengths)))
+
+
+def _parted(found: list[Block], old: list[str], new: list[str]) -> list[Block]:
+    """Equal runs of chunks without what may be part of a token that goes on in the change."""
+    out: list[Block] = []
+    for i, j, n in found:
+        start, end = 0, n
+        while start < end and not (_parts(old, i + start) and _parts(new, j + start)):
+            start += 1
+        while start < end and not (_parts(old, i + end) and _parts(new, j + end)):
+            end -= 1
+        if start < end:
+            out.append((i + start, j + start, end - start))
+    return out
+
+
+def _parts(words: list[str], place: int) -> bool:
+    """Whether no token goes over the blank before a chunk: dates and sums have blanks."""
+    if not 0 < place < len(words):
+        return True
+    before, after = words[place - 1], words[place]
+    return (before[-1].isalpha() or before[-1] in _ENDS) and after[0].isalpha() and before != "de"
 
 
 _MARGIN = 80
 """Characters of equal text that are kept on either side of a change: room to slide it."""
-_LEAST = 2 * _MARGIN
+_LEAST = 2_000
+"""Characters of a text that is worth the look for them."""
 
 
 def _untouched(old: str, new: str) -> tuple[int, int]:
@@ -132,7 +202,7 @@ def _side(text: str, folds: tuple[str, ...], granularity: str) -> Side:
         keep = list(map(" ".__ne__, found))
         words = list(compress(found, keep))
         ends = list(compress(accumulate(map(len, found)), keep))
-        starts = list(map(sub, ends, map(len, words)))
+        starts = list(map(int.__sub__, ends, map(len, words)))
         starts.append(len(text))
         return Side(text, words, words, starts, ends)
     return _side_with_care(text, found, tell=tell, folds=folds, granularity=granularity)
@@ -184,27 +254,36 @@ class _Change:
         self.new_text = new.text[at_new : new.starts[j2]]
 
 
-def _change(change: _Change, folds: tuple[str, ...], by_words: bool) -> list[Piece]:
+def _change(
+    change: _Change, folds: tuple[str, ...], by: str, most: int
+) -> tuple[list[Piece], bool]:
     old, new = change.old_text, change.new_text
-    if old == new:
-        return [(old, new, True)]
     if change.i == change.i2 and change.j == change.j2:
-        return [_gaps(old, new, folds)]
+        return [_gaps(old, new, folds)], False
     if change.i == change.i2:
-        return [(b, a, equal) for a, b, equal in _one_sided(new, old, folds)]
+        return [(b, a, equal) for a, b, equal in _one_sided(new, old, folds)], False
     if change.j == change.j2:
-        return _one_sided(old, new, folds)
+        return _one_sided(old, new, folds), False
     lone = change.i2 - change.i == 1 == change.j2 - change.j
-    if not by_words or (lone and (old[0] == " ") == (new[0] == " ")):
-        return _replacement(old, new, folds)
+    if by == "chunk" and not (lone and old.strip(" ").isalpha() and new.strip(" ").isalpha()):
+        return _pieces(_side(old, folds, "word"), _side(new, folds, "word"), folds, "word", most)
+    if by not in ("word", "chunk") or (lone and (old[0] == " ") == (new[0] == " ")):
+        return _replacement(old, new, folds), False
     from unxdiff.diff.regions import region
 
     old_tokens, new_tokens = tokens(old), tokens(new)
+    if "spaces" not in folds and ("  " in old or "  " in new):
+        old_tokens, new_tokens = _blank_by_blank(old_tokens), _blank_by_blank(new_tokens)
     if _folds_tell(old, folds) or _folds_tell(new, folds):
         old_keys = [fold_word(token, folds) for token in old_tokens]
         new_keys = [fold_word(token, folds) for token in new_tokens]
-        return region(old_tokens, new_tokens, old_keys, new_keys)
-    return region(old_tokens, new_tokens, old_tokens, new_tokens)
+        return region(old_tokens, new_tokens, old_keys, new_keys), False
+    return region(old_tokens, new_tokens, old_tokens, new_tokens), False
+
+
+def _blank_by_blank(found: list[str]) -> list[str]:
+    """Runs of blanks as single ones: one blank too many does not make two changes one."""
+    return [part for token in found for part in (token if token.isspace() else (token,))]
 
 
 def _gaps(old: str, new: str, folds: tuple[str, ...]) -> Piece:
@@ -240,13 +319,23 @@ def _replacement(old: str, new: str, folds: tuple[str, ...]) -> list[Piece]:
     new_lead = new[: new.index(new_body)]
     old_tail = old[len(old_lead) + len(old_body) :]
     new_tail = new[len(new_lead) + len(new_body) :]
-    same_lead = old_lead == new_lead
-    same_tail = old_tail == new_tail
     return [
-        (old_lead, new_lead, True) if same_lead else _gaps(old_lead, new_lead, folds),
+        *_blanks(old_lead, new_lead, folds, after=False),
         (old_body, new_body, False),
-        (old_tail, new_tail, True) if same_tail else _gaps(old_tail, new_tail, folds),
+        *_blanks(old_tail, new_tail, folds, after=True),
     ]
+
+
+def _blanks(old: str, new: str, folds: tuple[str, ...], *, after: bool) -> list[Piece]:
+    """The blanks before or after a word that was replaced. What both sides have stands next to
+    the word: one blank too many is a change of its own."""
+    if old == new:
+        return [(old, new, True)]
+    short = min(old, new, key=len)
+    if not short or "spaces" in folds or short.strip(" ") or old.strip(" ") or new.strip(" "):
+        return [_gaps(old, new, folds)]
+    extra = (old[len(short) :], new[len(short) :], False)
+    return [(short, short, True), extra] if after else [extra, (short, short, True)]
 
 
 def _run(old: Side, new: Side, i: int, j: int, length: int, folds: tuple[str, ...]) -> list[Piece]:

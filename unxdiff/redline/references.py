@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Reference", "mentions", "references"]
 
 _SIGNS = (
-    "aragraph", " article", "Article", " clause", "Clause", " section", "Section",
+    "aragraph", "rticle", "lause", "ection",
     "árrafo", "rtículo", "ункт", "тать", "第", "الفقر", "المادة",
 )  # fmt: skip
 """What a text with a reference has in it; looked for before any pattern is."""

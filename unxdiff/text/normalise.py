@@ -6,8 +6,6 @@ compared; ``--ignore`` adds others. Nothing is lost: folding decides only what i
 
 from __future__ import annotations
 
-from unicodedata import is_normalized, normalize
-
 from unxdiff.lazy import lazy
 from unxdiff.options import FOLDS
 
@@ -18,47 +16,46 @@ if TYPE_CHECKING:
 
 __all__ = ["fold", "fold_word", "folded_kinds", "folds_for"]
 
-_QUOTES = {
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`´‹›＇", "'"),
-    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033«»＂", '"'),
-}
-_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
-_SPACES = {
-    **dict.fromkeys(map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " "),
+
+@lazy
+def _parts() -> tuple[tuple[str, dict[str, str | None]], ...]:
+    """What each fold replaces; made when the first text is not plain ASCII."""
+    from unicodedata import normalize
+
+    quotes: dict[str, str | None] = {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`´‹›＇", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033«»＂", '"'),
+    }
+    dashes: dict[str, str | None] = dict.fromkeys(
+        "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"
+    )
     # Soft hyphens, zero-width characters and direction marks take no room at all.
-    **dict.fromkeys(
-        map(chr, (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x61C, *range(0x202A, 0x202F))),
-        None,
-    ),
-    **dict.fromkeys(map(chr, range(0x2066, 0x206A)), None),
-}
-# Tatweel and Arabic vowel signs, Arabic digits, ligatures and full-width forms, the ellipsis.
-_UNICODE = {
-    "\u0640": None,
-    **dict.fromkeys(map(chr, (*range(0x64B, 0x653), 0x670)), None),
-    **{chr(0x660 + digit): str(digit) for digit in range(10)},
-    **{chr(0x6F0 + digit): str(digit) for digit in range(10)},
-    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    "\u2026": "...",
-    "\uff0e": ".",
-    "ﬀ": "ff",
-    "ﬁ": "fi",
-    "ﬂ": "fl",
-    "ﬃ": "ffi",
-    "ﬄ": "ffl",
-    **{lam: normalize("NFKC", lam) for lam in map(chr, range(0xFEF5, 0xFEFD))},
-}
+    nothing = (0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0x61C, *range(0x202A, 0x202F))
+    spaces = {
+        **dict.fromkeys(map(chr, (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)), " "),
+        **dict.fromkeys(map(chr, (*nothing, *range(0x2066, 0x206A))), None),
+    }
+    # Tatweel and Arabic vowel signs, Arabic digits, ligatures and full-width forms, the ellipsis.
+    unicode = {
+        "\u0640": None,
+        **dict.fromkeys(map(chr, (*range(0x64B, 0x653), 0x670)), None),
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0xFF10) for digit in range(10)},
+        "\u2026": "...",
+        "\uff0e": ".",
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        **{lam: normalize("NFKC", lam) for lam in map(chr, range(0xFEF5, 0xFEFD))},
+    }
+    return (("quotes", quotes), ("dashes", dashes), ("spaces", spaces), ("unicode", unicode))
 
 
 @lazy
 def _table(kinds: tuple[str, ...]) -> dict[int, str | None]:
     table: dict[str, str | None] = {}
-    for kind, part in (
-        ("quotes", _QUOTES),
-        ("dashes", _DASHES),
-        ("spaces", _SPACES),
-        ("unicode", _UNICODE),
-    ):
+    for kind, part in _parts():
         if kind in kinds:
             table.update(part)
     return {ord(key): value for key, value in table.items()}
@@ -67,8 +64,8 @@ def _table(kinds: tuple[str, ...]) -> dict[int, str | None]:
 def fold(text: str, kinds: tuple[str, ...] = FOLDS) -> str:
     """The canonical form of a text under some folds (FOLDS and members of IGNORABLE)."""
     if not text.isascii():
-        if "unicode" in kinds and not is_normalized("NFC", text):
-            text = normalize("NFC", text)
+        if "unicode" in kinds:
+            text = _composed(text)
         table = _table(kinds)
         # Few characters of a text are folded; looking for them is faster than translating all.
         for character in set(text):
@@ -82,13 +79,19 @@ def fold(text: str, kinds: tuple[str, ...] = FOLDS) -> str:
     if "numbers" in kinds:
         text = _digits().sub("0", text)
     # Taking characters away can bring a letter and its accent together.
-    if "unicode" in kinds and not text.isascii() and not is_normalized("NFC", text):
-        text = normalize("NFC", text)
+    if "unicode" in kinds and not text.isascii():
+        text = _composed(text)
     if "spaces" in kinds and "  " in text:
         text = " ".join(text.split(" "))
         while "  " in text:
             text = text.replace("  ", " ")
     return text
+
+
+def _composed(text: str) -> str:
+    from unicodedata import is_normalized, normalize
+
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def fold_word(word: str, kinds: tuple[str, ...]) -> str:

@@ -135,9 +135,10 @@ def _build(marks: str, cjk_range: str, *, seldom: bool = True) -> Pattern[str]:
         + (_EASTERN_DATE if marks else "")
         + rf"|[A-Z]+(?:-\d+)?/(?=\S*\d)[\w./\-]*[^\W{raised}](?:\[[A-Z]-[A-Z]\])?"  # a symbol
         rf"|\d+(?:/(?:[A-Z]+\.)?\d+|(?:{blank}\d{{3}})+(?![\d/])|(?:[.,:]\d+)+|){word}*"
-        rf"(?:{blank}?%)?"  # a reference, a number
+        rf"(?:-{letter}{{1,3}}(?!{word}))?(?:{blank}?%)?"  # a reference, a number, 5-го
         rf"|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)[’'](?={letter})"
         rf"|(?:{letter}\.){{2,}}"  # e.g., U.S.
+        rf"|\\[A-Za-z]+"  # a command of TeX, an escape
          + (rf"|[{cjk_range}][{marks}]*|و(?=إذ)" if marks else "") + rf"|{word}+(?:{inner})*"
         rf"|[-–—]{{2,}}|\.{{3}}|[{raised}]+"
         rf"|{rest}){tail}",

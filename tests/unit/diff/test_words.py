@@ -39,6 +39,27 @@ def marked(old: str, new: str, options: MarkOptions = PLAINLY) -> str:
         ("report;", "report.", "report[-;-]{+.+}"),
         ("States", "States,", "States{+,+}"),
         ("(a) and (b)", "(a) or (b)", "(a) [-and-]{+or+} (b)"),
+        # Where two neighbours changed places, the lighter one travels.
+        ('it said "no."', 'it said "no".', 'it said "no[-.-]"{+.+}'),
+        ("in part approved", "approved in part", "[-in part -]approved{+ in part+}"),
+        # A whole alternative out of brackets, not halves of two.
+        ("of [all views] [views] given", "of views given", "of [-[all views] [-]views[-]-] given"),
+        # A short word and a long one beside it are two changes, two long ones are a phrase.
+        ("in schools and", "at colleges and", "[-in-]{+at+} [-schools-]{+colleges+} and"),
+        ("poor schools and", "rural colleges and", "[-poor schools-]{+rural colleges+} and"),
+        # A blank too many is a change of its own.
+        ("in  the room", "at the  hall", "[-in-]{+at+} [- -]the{+ +} [-room-]{+hall+}"),
+        # Tokens that hold blanks or stand beside marks, found in what is first cut at blanks.
+        (
+            "held (8 March 2007), or",
+            "held (9 March 2007), or",
+            "held ([-8 March 2007-]{+9 March 2007+}), or",
+        ),
+        ("in 10 000 towns", "in 20 000 towns", "in [-10 000-]{+20 000+} towns"),
+        ("some 5 % of all", "some 6 % of all", "some [-5 %-]{+6 %+} of all"),
+        ("le 1er mars 2009 ici", "le 2 mars 2009 ici", "le [-1er mars 2009-]{+2 mars 2009+} ici"),
+        ("a 5-го b", "a 6-го b", "a [-5-го-]{+6-го+} b"),
+        ("\\item One", "\\par One", "[-\\item-]{+\\par+} One"),
         # Nothing is folded unless asked.
         ("it's", "it’s", "[-it's-]{+it’s+}"),
         ("a b", "a\u00a0b", "a[- -]{+\u00a0+}b"),
