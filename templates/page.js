@@ -64,6 +64,15 @@
   });
   window.addEventListener("hashchange", arrive);
 
+  // The other end of a moved passage may be out of sight in this view; then its row is shown.
+  document.addEventListener("click", (event) => {
+    const jump = event.target.closest("a.jump");
+    const end = jump && document.getElementById(jump.hash.slice(1));
+    if (!end || end.getClientRects().length > 0) return;
+    event.preventDefault();
+    go(changes.indexOf(end.closest("[data-number]")), true);
+  });
+
   // Views. The old column is a copy of the text; the style sheet hides what is not its own.
   function pair() {
     if (root.classList.contains("paired") || document.querySelector(".was")) return;

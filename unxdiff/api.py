@@ -65,6 +65,10 @@ def compare(
 
     before = old if isinstance(old, Document) else read(old)
     after = new if isinstance(new, Document) else read(new)
+    if before.format != after.format:
+        from unxdiff.structure.stories import comparable
+
+        before, after = comparable(before, after)
     alignment = align(before, after, options)
     return build(before, after, alignment, options, labels)
 

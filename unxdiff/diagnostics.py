@@ -26,6 +26,10 @@ class Code(StrEnum):
     """A note has no mark that cites it, or a mark cites no note."""
     STRUCTURE_GUESSED = "structure-guessed"
     """A role or label was a guess."""
+    LAYOUT_GUESSED = "layout-guessed"
+    """Columns, the order of reading, a table, a heading or a paragraph's end on a page."""
+    REVISIONS_RESOLVED = "revisions-resolved"
+    """The file carried tracked changes; it was read as if all were accepted, or rejected."""
     ENCODING_GUESSED = "encoding-guessed"
     """The characters were decoded by a guess."""
     CHARACTERS_REPLACED = "characters-replaced"
@@ -44,6 +48,8 @@ class Code(StrEnum):
     MONEY_CHANGED = "money-changed"
     BRACKETS_CHANGED = "brackets-changed"
     TERM_INCONSISTENT = "term-inconsistent"
+    COLUMNS_CHANGED = "columns-changed"
+    """Whole columns of a table were inserted, deleted or moved."""
     # Rendering.
     GLYPH_MISSING = "glyph-missing"
     """No font here has a character; the message names the package that brings one."""
@@ -57,6 +63,7 @@ SIGNALS = frozenset(
         Code.MONEY_CHANGED,
         Code.BRACKETS_CHANGED,
         Code.TERM_INCONSISTENT,
+        Code.COLUMNS_CHANGED,
     ]
 )
 """What changed in substance: worth another look, but nothing went wrong."""

@@ -6,13 +6,18 @@ from unxdiff.config import Option
 from unxdiff.model.redline import Labels
 from unxdiff.options import IGNORABLE, ReadOptions
 
-__all__ = ["DIFF", "FORMATS_IN", "FORMATS_OUT", "OUTLINE", "option"]
+__all__ = ["DIFF", "FORMATS_IN", "FORMATS_OUT", "OUTLINE", "REVISIONS", "option"]
 
 FORMATS_OUT = ("terminal", "plain", "json", "html", "pdf")
 """What ``--to`` takes."""
 
-FORMATS_IN = ("text", "markdown", "txt", "md")
+FORMATS_IN = (
+    "text", "markdown", "docx", "odt", "html", "pdf", "akn", "rtf", "txt", "md",
+)  # fmt: skip
 """What ``--from`` takes: the names of formats and their usual suffixes."""
+
+REVISIONS = ("accept", "reject", "fail")
+"""What ``--input-revisions`` takes."""
 
 _WRITE = "What is written"
 _READ = "Reading"
@@ -78,13 +83,31 @@ DIFF: tuple[Option, ...] = (
         kind="flag",
     ),
     Option(
-        "max-bytes",
+        "input-revisions",
+        _READ,
+        "What becomes of tracked changes that an input already carries: accept (default) or reject"
+        " them all, or fail.",
+        kind="choice",
+        choices=REVISIONS,
+        default="accept",
+    ),
+    Option(
+        "max-pages",
+        _READ,
+        "Most pages of a PDF.",
+        kind="number",
+        metavar="N",
+        least=1,
+        default=_LIMITS.max_pages,
+    ),
+    Option(
+        "max-size",
         _READ,
         "Largest input in bytes.",
         kind="number",
         metavar="N",
         least=1,
-        default=_LIMITS.max_bytes,
+        default=_LIMITS.max_size,
     ),
     Option(
         "max-line",
@@ -236,7 +259,7 @@ DIFF: tuple[Option, ...] = (
 _OUTLINE = (
     "from",
     "plain-text",
-    "max-bytes",
+    "max-size",
     "max-line",
     "color",
     "pager",

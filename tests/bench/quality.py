@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.laws.languages import agreement
+
 __all__ = ["main"]
 
 SCORES = (
@@ -45,6 +47,20 @@ def main(arguments: list[str]) -> None:
         if done.returncode:
             raise SystemExit(f"{answers}: the scorer failed with status {done.returncode}")
         print(f"{answers}: {done.stdout.strip()}   ({aim})", flush=True)
+    _languages(shared / "data" / "un" / "sc-akn")
+
+
+def _languages(folder: Path) -> None:
+    """How many paragraphs of the same revisions are linked alike in all six languages."""
+    if not folder.is_dir():
+        print(f"{folder.name}: left out, not there: {folder}")
+        return
+    counts = [agreement(pair) for pair in sorted(folder.iterdir()) if pair.is_dir()]
+    alike, total = sum(same for same, _ in counts), sum(count for _, count in counts)
+    print(
+        f"{folder.name}: same links in six languages {alike}/{total} = {100 * alike / total:.2f} %"
+        "   (aim: ≥ 98.5 %)"
+    )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import pytest
 from tests.browser.chrome import Browser, find_chromium
 from tests.unit.renderers.html_hostile import hostile
 from tests.unit.renderers.html_sample import sample
+from tests.unit.renderers.test_passages import redline as passages
 from unxdiff.options import RenderOptions
 from unxdiff.renderers.html.page import LAYOUTS, render_html
 
@@ -208,4 +209,23 @@ def test_a_hostile_draft_does_nothing(browser: Browser, pages: Path) -> None:
     assert browser.ask("document.querySelectorAll('script').length") == 1
     assert browser.ask("document.querySelectorAll('img, svg, iframe').length") == 0
     assert not [e for e in browser.events if e.get("method") == "Page.javascriptDialogOpening"]
+    assert browser.complaints() == []
+
+
+def test_a_moved_passage_leads_to_its_other_end(browser: Browser, tmp_path: Path) -> None:
+    """The tag behind a passage goes to its other end; where a view hides that, to its row, and no
+    tag stands behind words that a view hides."""
+    made = passages()
+    page = tmp_path / "passages.html"
+    page.write_text(render_html(made, RenderOptions(context=-1)), encoding="utf-8")
+    browser.open(page.as_uri())
+    click(browser, "a.jump.d")
+    assert browser.ask("location.hash").endswith("-to")
+    assert visible(browser, "a.jump") == 6
+    click(browser, "[data-set-view='side-by-side']")
+    assert visible(browser, ".was a.jump") == visible(browser, ".now a.jump") == 3
+    click(browser, ".now a.jump[href='#m1-from']")
+    assert browser.ask(HERE) == "c1"
+    click(browser, "[data-set-view='new']")
+    assert visible(browser, "a.jump") == 0
     assert browser.complaints() == []

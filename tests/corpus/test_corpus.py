@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +13,16 @@ import yaml
 
 from tests.laws.rebuilt import check_law
 from unxdiff import compare, read_bytes
+from unxdiff.diagnostics import SIGNALS
 from unxdiff.model.redline import Change, Op, Redline
+from unxdiff.redline.hunks import reshaped
 
 FILES = sorted(Path(__file__).parent.glob("*.yaml"))
 CASES: list[dict[str, Any]] = [
     case for path in FILES for case in yaml.safe_load(path.read_text("utf-8"))
 ]
 KEYS = {"id", "language", "shows", "old", "new", "links"}
-MORE = {"unsettled", "marks", "flags", "notes", "wrong"}
+MORE = {"unsettled", "marks", "flags", "notes", "passages", "signals", "wrong"}
 FLAGS = ("relabelled", "consequential", "restyled", "remarked", "typographic", "replaced")
 
 
@@ -65,6 +69,29 @@ def marked(change: Change) -> str:
     return "".join(out)
 
 
+def passages(redline: Redline) -> list[str]:
+    """The moved passages as the cases write them, in the order of their ids."""
+    ends: dict[int, dict[Op, tuple[int, str]]] = {}
+    for change in redline.changes:
+        for op, blocks, places in (
+            (Op.DELETE, redline.old.blocks, change.old),
+            (Op.INSERT, redline.new.blocks, change.new),
+        ):
+            starts = list(accumulate((len(blocks[k].text) + 1 for k in places), initial=0))
+            at = 0
+            for span in change.spans:
+                if span.op is op and span.moved:
+                    place = places[bisect_right(starts, at) - 1] + 1
+                    ends.setdefault(span.moved, {})[op] = (place, span.text.strip())
+                if span.op in (op, Op.EQUAL):
+                    old = op is Op.DELETE and span.old_text is not None
+                    at += len(span.old_text if old else span.text)
+    return [
+        f"{ends[k][Op.DELETE][0]}-{ends[k][Op.INSERT][0]} {ends[k][Op.DELETE][1]}"
+        for k in sorted(ends)
+    ]
+
+
 def parameters() -> list[Any]:
     """Every case; one that is known to come out wrong must do so."""
     return [
@@ -79,7 +106,7 @@ def parameters() -> list[Any]:
 
 @pytest.mark.parametrize("case", parameters())
 def test_case(case: dict[str, Any]) -> None:
-    """Links, word marks, flags and notes are those a drafter gave, and the law holds."""
+    """Links, word marks, flags, passages and notes are those a drafter gave; the law holds."""
     redline = redline_of(case)
     check_law(redline)
     loose = case.get("unsettled", ())
@@ -89,9 +116,15 @@ def test_case(case: dict[str, Any]) -> None:
         assert marked(by_new[place]) == expected
     for place, expected in case.get("flags", {}).items():
         flags = [flag for flag in FLAGS if getattr(by_new[place], flag)]
+        flags += ["reshaped"] if reshaped(redline, by_new[place]) else []
         assert " ".join(flags or ["none"]) == expected, place
+    # Where a case does not name passages there are none.
+    assert passages(redline) == case.get("passages", [])
     if "notes" in case:
         assert links(redline.note_changes) == case["notes"]
+    if "signals" in case:
+        found = [remark.code.value for remark in redline.diagnostics if remark.code in SIGNALS]
+        assert found == case["signals"]
 
 
 def test_cases_are_well_formed() -> None:

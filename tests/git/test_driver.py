@@ -341,11 +341,11 @@ def test_a_wrong_settings_file_is_said(repo):
 
 
 def test_a_limit_can_be_raised(repo):
-    """``max-bytes`` counts in git too, and what it refuses is said with its name."""
-    repo.write(".unxdiff.yaml", "max-bytes: 20\n")
+    """``max-size`` counts in git too, and what it refuses is said with its name."""
+    repo.write(".unxdiff.yaml", "max-size: 20\n")
     repo.write("draft.md", NEW)
-    assert "larger than 20 bytes; --max-bytes raises the limit" in repo.run("diff").stdout
-    repo.drive("--max-bytes 2000")
+    assert "larger than 20 bytes; --max-size raises the limit" in repo.run("diff").stdout
+    repo.drive("--max-size 2000")
     assert "{+made+}" in repo.git("diff")
 
 

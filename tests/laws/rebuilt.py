@@ -38,16 +38,30 @@ def check_law(redline: Redline) -> None:
         assert sorted(seen) == list(range(len(parts)))
     for change in (*redline.changes, *redline.note_changes):
         _check_spans(change)
+    _check_passages(redline)
 
 
 def _check_spans(change: Change) -> None:
     ops = [span.op for span in change.spans]
+    for one, other in itertools.pairwise(change.spans):
+        # Only the border of a moved passage parts two spans of one op.
+        assert one.op is not other.op or one.moved != other.moved, change
+    assert not any(span.moved for span in change.spans if span.op is Op.EQUAL), change
     for one, other in itertools.pairwise(ops):
-        assert one is not other, change
         assert (one, other) != (Op.INSERT, Op.DELETE), change
     assert all(span.text or span.old_text for span in change.spans), change
     if change.kind is ChangeKind.EQUAL:
         assert set(ops) <= {Op.EQUAL}, change
+
+
+def _check_passages(redline: Redline) -> None:
+    ends = [
+        (span.moved, span.op) for change in redline.changes for span in change.spans if span.moved
+    ]
+    numbers = range(1, len(ends) // 2 + 1)
+    assert sorted(ends) == sorted((k, op) for k in numbers for op in (Op.DELETE, Op.INSERT))
+    assert list(dict.fromkeys(number for number, _ in ends)) == list(numbers)
+    assert not any(span.moved for change in redline.note_changes for span in change.spans)
 
 
 def json_side(form: dict[str, Any], side: str, notes: bool = False) -> list[str]:

@@ -11,6 +11,7 @@ from unxdiff.align.exact import exact_pairs
 from unxdiff.align.travels import contested, fewer_moves, settled
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.model.redline import Alignment, Link
+from unxdiff.model.roles import Kind, Role
 from unxdiff.text.normalise import fold, folds_for
 
 TYPE_CHECKING = False
@@ -42,7 +43,17 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
     links += [Link((i,), (j,), moved=True) for i, j in moved]
     old_left = _left(len(old_keys), [i for i, _ in spine + moved])
     new_left = _left(len(new_keys), [j for _, j in spine + moved])
-    if old_left and new_left:
+    passed = False
+    if _has_row(old, old_left + [i for i, _ in moved]) and _has_row(
+        new, new_left + [j for _, j in moved]
+    ):
+        from unxdiff.align.tables import named_rows
+
+        rows = named_rows(old, new, folds, spine, moved, options.align)
+        spine, links, passed = rows.spine, rows.links, rows.passed
+        old_left = _left(len(old_keys), [i for link in links for i in link.old])
+        new_left = _left(len(new_keys), [j for link in links for j in link.new])
+    if passed or (old_left and new_left):
         from unxdiff.align.similar import similar_links
 
         sorts = (
@@ -53,7 +64,7 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
         found, hit = similar_links(old_keys, new_keys, sorts, spine, *rest)
         reached = reached or hit
         plain = links + found
-        if any(link.moved for link in found) and contested(plain, old_keys):
+        if (passed or any(link.moved for link in found)) and contested(plain, old_keys):
             stays = {
                 (link.old[0], link.new[0]) for link in settled(plain, old_keys) if not link.moved
             }
@@ -64,9 +75,49 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
             links = other if fewer_moves(other, plain) else plain
         else:
             links = plain
-    links += _companions(links, old_keys, new_keys)
+    more = _companions(links, old_keys, new_keys)
+    links += more
+    if options.align.moves and _worth_sections(old, new, links, old_keys, new_keys):
+        from unxdiff.align.sections import own_sections
+
+        keys = (old_keys, new_keys)
+        links = own_sections(links, old.blocks, new.blocks, keys, options.align)
+    if more and contested(links, old_keys):
+        # With its companions, what moved may weigh more than what it passed.
+        other = settled(links, old_keys)
+        links = other if fewer_moves(other, links) else links
     order = _in_reading_order(links, len(old_keys), len(new_keys))
     return Alignment(order, (_TOO_MANY,) if reached else ())
+
+
+def _has_row(document: Document, places: list[int]) -> bool:
+    blocks = document.blocks
+    return any(blocks[place].kind is Kind.ROW for place in places)
+
+
+_HEADS = (Role.HEADING, Role.ANNEX)
+
+
+def _worth_sections(
+    old: Document, new: Document, links: list[Link], old_keys: list[str], new_keys: list[str]
+) -> bool:
+    """Whether sections may tell more: there are headings, and something moved, or what has no
+    partner stands word for word on the other side, or heads a section."""
+    for side in (old, new):
+        if not any(block.kind is Kind.HEADING or block.role in _HEADS for block in side.blocks):
+            return False
+    if any(link.moved for link in links):
+        return True
+    old_free = _left(len(old_keys), [i for link in links for i in link.old])
+    new_free = _left(len(new_keys), [j for link in links for j in link.new])
+    if not old_free and not new_free:
+        return False
+    olds, news = {old_keys[i] for i in old_free}, {new_keys[j] for j in new_free}
+    if not olds.isdisjoint(new_keys) or not news.isdisjoint(old_keys):
+        return True
+    return any(old.blocks[i].kind is Kind.HEADING for i in old_free) and any(
+        new.blocks[j].kind is Kind.HEADING for j in new_free
+    )
 
 
 def _companions(links: list[Link], old: list[str], new: list[str]) -> list[Link]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from unxdiff.algorithms.lcs import common_length
 from unxdiff.records import record
-from unxdiff.text.similarity import Weights, bag, joined, words
+from unxdiff.text.similarity import Weights, bag, contained, joined, learned, words
 from unxdiff.text.tokens import cjk
 
 TYPE_CHECKING = False
@@ -30,6 +30,10 @@ class Group:
     old: tuple[int, ...]
     new: tuple[int, ...]
     similarity: float
+
+
+_SURELY = 0.9
+"""A piece of which so much is in the whole is one, however short."""
 
 
 class Scorer:
@@ -67,13 +71,13 @@ class Scorer:
         """Learn what words are worth from the blocks to be scored and a sample of all others."""
         self.free = (frozenset(old), frozenset(new))
         sample = self.options.background
-        bags = []
+        bags: list[list[Bag]] = []
         for side, wanted in enumerate((old, new)):
             count = len(self.texts[side])
             step = max(1, count // sample)
             places = {*wanted, *range(0, count, step)} if len(wanted) < 4 * sample else wanted
-            bags += [self.bag(side, place) for place in places]
-        self.weights = Weights(bags)
+            bags.append([self.bag(side, place) for place in sorted(places)])
+        self.weights = learned(bags[0], bags[1], self.options.enough, self.options.everyday)
         self._known.clear()
 
     def bag(self, side: int, place: int) -> Bag:
@@ -93,13 +97,21 @@ class Scorer:
 
     def _alike(self, i: int, i2: int, j: int, j2: int) -> float:
         sorts = {self.sorts[0][k] for k in range(i, i2)} | {self.sorts[1][k] for k in range(j, j2)}
-        if len(sorts) > 1 and ("row" in sorts or "code" in sorts or i2 - i + j2 - j > 2):
+        many = i2 - i + j2 - j > 2
+        if len(sorts) > 1 and ("row" in sorts or "code" in sorts or many):
             return 0.0
+        if many and "row" in sorts:
+            return 0.0  # cells of several rows do not make one row
         old, new = self._run(0, i, i2), self._run(1, j, j2)
         whole = self._worth(0, i, i2) + self._worth(1, j, j2)
         found = 2 * self.weights.common(old, new) / whole if whole else 0.0
         if found >= self.options.alike / 2:
             found = (found + self._in_order(i, i2, j, j2)) / 2
+        chance = self.weights.chance
+        if chance is not None and found:
+            # On one scale in all languages, however alike unrelated paragraphs are in this one.
+            usual = self.options.chance
+            found = max(0.0, 1 - (1 - found) * (1 - usual) / (1 - min(chance, 0.5)))
         return found * 0.9 if len(sorts) > 1 else found
 
     def _worth(self, side: int, start: int, end: int) -> float:
@@ -109,6 +121,12 @@ class Scorer:
             if place not in known:
                 known[place] = self.weights.total(self.bag(side, place))
         return sum([known[place] for place in range(start, end)])
+
+    def ordered(self, side: int, piece: int, whole: int) -> float:
+        """0.0 to 1.0: how many of a block's words a block of the other side has in their order."""
+        part, other = self._coded(side, piece), self._coded(1 - side, whole)
+        self._compared += 1
+        return self._common(part, other) / max(1, len(part))
 
     def _in_order(self, i: int, i2: int, j: int, j2: int) -> float:
         """0.0 to 1.0: the share of words that both have in the same order."""
@@ -123,13 +141,15 @@ class Scorer:
         return 2 * self._common(old, new) / max(1, len(old) + len(new))
 
     def _coded(self, side: int, place: int) -> str:
-        """A block's words as one character each."""
+        """A block's words as one character each, without those that stand everywhere."""
         known = self._codes[side]
+        everyday = self.weights.everyday
         if place not in known:
             known[place] = "".join(
                 [
                     self._letters.setdefault(word, chr(0xE000 + len(self._letters)))
                     for word in words(self.texts[side][place])
+                    if word not in everyday
                 ]
             )
         return known[place]
@@ -148,9 +168,17 @@ class Scorer:
     def _in_whole(self, side: int, piece: int, whole: int) -> bool:
         known = self._pieces.get((side, piece, whole))
         if known is None:
-            common = self.weights.common(self.bag(side, piece), self.bag(1 - side, whole))
-            least = self.options.piece * self._worth(side, piece, piece + 1)
-            known = common >= least > 0 and not self._elsewhere(side, piece, whole)
+            options = self.options
+            share = contained(self.bag(side, piece), self.bag(1 - side, whole), self.weights)
+            mine, most = (
+                self._worth(side, piece, piece + 1),
+                self._worth(1 - side, whole, whole + 1),
+            )
+            if mine > most / 2 > 0:
+                # A piece that was expanded cannot have more of the whole than its part of it.
+                share *= 2 * mine / most
+            least = options.piece + options.piece_short / max(1, self.size(side, piece, piece + 1))
+            known = share >= min(least, _SURELY) and not self._elsewhere(side, piece, whole)
             self._pieces[side, piece, whole] = known
         return known
 

@@ -1,8 +1,8 @@
 """Last pass: pieces of a split or merge that moved away from their fellows.
 
 A block that found no partner may be a part of one that did: its sentences were taken out and put
-elsewhere as a paragraph of their own. It joins that pair when most of it is in what the pair's
-other side says and its own does not.
+elsewhere as a paragraph of their own. It joins that pair when enough of it is in what the pair's
+other side says and its own does not, and there in the same order.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _sharing(
     shared sooner than rare ones, so that this is a quick look, not a decision."""
     texts = scorer.texts[1 - side]
     there = [(whole, set(texts[whole].split())) for whole in wholes]
-    least = scorer.options.stray * 0.7
+    least = scorer.options.stray * 0.9
     out = []
     for stray in strays:
         text = scorer.texts[side][stray]
@@ -91,17 +91,23 @@ def _best(links: list[Link], places: list[int], side: int, stray: int, scorer: S
     """The link whose other side's one block has most of the stray, or -1."""
     options = scorer.options
     piece = scorer.bag(side, stray)
-    best, home = options.stray, -1
+    # A short one is in many a long paragraph by chance.
+    need = options.stray_short / max(1, scorer.size(side, stray, stray + 1))
+    best, home = options.stray + need, -1
     for place in places:
         link = links[place]
         whole, fellows = (link.old, link.new) if side else (link.new, link.old)
         if len(whole) != 1 or len(fellows) >= options.most_pieces:
             continue
-        if contained(piece, scorer.bag(1 - side, whole[0]), scorer.weights) < best:
+        share = contained(piece, scorer.bag(1 - side, whole[0]), scorer.weights)
+        if share < best / 2:
+            continue
+        ordered = scorer.ordered(side, stray, whole[0])
+        if (share + ordered) / 2 < best:
             continue
         others = joined([scorer.bag(side, fellow) for fellow in fellows])
         rest = _without(scorer.bag(1 - side, whole[0]), others.items())
-        share = contained(piece, rest, scorer.weights)
+        share = (contained(piece, rest, scorer.weights) + ordered) / 2
         if share >= best:
             best, home = share, place
     return home

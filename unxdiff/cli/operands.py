@@ -62,7 +62,7 @@ def read_operand(operand: str, options: ReadOptions) -> Document:
     Raises InputError, LimitError, and GitError for a REV:PATH that git does not know.
     """
     if is_stdin(operand):
-        return read_bytes(_standard_input(options.max_bytes + 1), STDIN_NAME, options)
+        return read_bytes(_standard_input(options.max_size + 1), STDIN_NAME, options)
     if _is_revision(operand):
         from unxdiff.git.blobs import read_blob
 

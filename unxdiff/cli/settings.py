@@ -63,7 +63,9 @@ class Chosen:
         return ReadOptions(
             format=self.text(name),
             plain_text=self.on("plain-text"),
-            max_bytes=self.number("max-bytes") or usual.max_bytes,
+            revisions=self.text("input-revisions") or usual.revisions,
+            max_size=self.number("max-size") or usual.max_size,
+            max_pages=self.number("max-pages") or usual.max_pages,
             max_line=self.number("max-line") or usual.max_line,
         )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from unxdiff.model.redline import Change, ChangeKind, Op, Span
+from unxdiff.model.roles import Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from unxdiff.model.document import Block
     from unxdiff.model.redline import Link
@@ -25,10 +26,12 @@ def diff_link(
     notes: Mapping[int, int],
     folds: tuple[str, ...],
     options: MarkOptions,
+    rows: Callable[[Link], tuple[tuple[Span, ...], bool]],
 ) -> tuple[Change, bool]:
     """The change of a link and whether a work limit was reached.
 
-    ``notes`` maps old note indices to the new ones they became.
+    ``notes`` maps old note indices to the new ones they became; ``rows`` gives the spans of a
+    table row that changed, for its columns are decided with those of its whole table.
     """
     if len(link.old) == 1 == len(link.new):
         one, other = old[link.old[0]], new[link.new[0]]
@@ -40,7 +43,11 @@ def diff_link(
         return _one_sided(number, link, before or after), False
     old_text = before[0].text if len(before) == 1 else "\n".join([b.text for b in before])
     new_text = after[0].text if len(after) == 1 else "\n".join([b.text for b in after])
-    spans, replaced, reached = diff_texts(old_text, new_text, folds, options)
+    replaced = False
+    if before[0].kind is Kind.ROW and after[0].kind is Kind.ROW and len(before) == 1 == len(after):
+        spans, reached = rows(link)
+    else:
+        spans, replaced, reached = diff_texts(old_text, new_text, folds, options)
     changed = len(spans) > 1 or (bool(spans) and spans[0].op is not Op.EQUAL)
     if len(before) > 1:
         kind = ChangeKind.MERGED

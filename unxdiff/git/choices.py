@@ -40,7 +40,7 @@ _ALLOWED = {
     "--show": ("typographic",),
 }
 _LISTS = ("--ignore", "--show")
-_NUMBERS = ("--context", "--width", "--max-bytes", "--max-line")
+_NUMBERS = ("--context", "--width", "--max-size", "--max-line")
 _SWITCHES = ("--moves", "--plain-text", "--quiet", "--verbose", "--debug")
 _SWITCH = {"1": "yes", "true": "yes", "on": "yes", "0": "", "false": "", "no": "", "off": ""}
 _VALUED = (*_ALLOWED, *_NUMBERS, "--theme", "--from", "--old-from", "--new-from")
@@ -200,7 +200,7 @@ def _parts(name: str, value: str) -> tuple[str, ...]:
 
 def most_bytes(choices: Choices) -> int:
     """The largest input in bytes."""
-    return int(choices.get("--max-bytes", str(ReadOptions().max_bytes)))
+    return int(choices.get("--max-size", str(ReadOptions().max_size)))
 
 
 def settings(

@@ -98,7 +98,7 @@ def _content(side: Side, limit: int) -> bytes:
     with open(side.file, "rb") as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:
-        raise LimitError(f"larger than {limit:,} bytes; --max-bytes raises the limit")
+        raise LimitError(f"larger than {limit:,} bytes; --max-size raises the limit")
     return data
 
 

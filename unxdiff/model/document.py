@@ -93,6 +93,9 @@ class Note:
 class Document:
     """One version of a draft.
 
+    Running heads and feet that the file itself names as such (Word, OpenDocument) are blocks with
+    these roles, after all others.
+
     ``language`` is an ISO 639-1 code or None where nothing tells it. ``facts`` are what the
     masthead says, as (name, value) pairs: ``symbol``, ``date``, ``title`` …, in reading order.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unxdiff.records import StrEnum
 
-__all__ = ["Kind", "Role", "Style"]
+__all__ = ["FURNITURE", "Kind", "Role", "Style"]
 
 
 class Kind(StrEnum):
@@ -51,6 +51,13 @@ class Role(StrEnum):
     TABLE_ROW = "table-row"
     QUOTE = "quote"
     CODE = "code"
+    HEADER = "header"
+    """A running head, as its file has it: furniture, compared as a story of its own."""
+    FOOTER = "footer"
+    """A running foot, likewise."""
+
+
+FURNITURE = (Role.HEADER, Role.FOOTER)
 
 
 class Style(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.diff.blocks import diff_link, diff_texts
 from unxdiff.model.redline import Change, ChangeKind, Labels, Op, Redline, Span
+from unxdiff.model.roles import Role
 from unxdiff.records import replace
 from unxdiff.redline.consequential import References, consequential
 from unxdiff.redline.signals import signals
@@ -12,6 +13,9 @@ from unxdiff.text.normalise import folds_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from unxdiff.diff.tables import Tables
     from unxdiff.model.document import Document
     from unxdiff.model.redline import Alignment, Link
     from unxdiff.options import CompareOptions
@@ -37,25 +41,28 @@ def build(
 
         note_links = align_notes(old, new, alignment.links, options)
     notes = {link.old[0]: link.new[0] for link in note_links if link.old and link.new}
-    found: list[Diagnostic] = [
-        replace(remark, side=side)
-        for side, document in (("old", old), ("new", new))
-        for remark in document.diagnostics
-    ]
-    found += alignment.diagnostics
+    found = [*_read(old, "old"), *_read(new, "new"), *alignment.diagnostics]
     changes: list[Change] = []
     old_blocks, new_blocks = old.blocks, new.blocks
+    rows = _Rows(alignment.links, old, new, folds, options)
     for number, link in enumerate(alignment.links, 1):
         change, reached = diff_link(
-            number, link, old_blocks, new_blocks, notes, folds, options.mark
+            number, link, old_blocks, new_blocks, notes, folds, options.mark, rows.spans
         )
         if reached or change.replaced:
             found.append(_remark(change, reached=reached))
         changes.append(change)
+    found += rows.remarks()
     pointing = _pointing(changes, old, new)
     marked = consequential(changes, old, new, pointing)
     found += pointing.diagnostics
     found += signals(marked, old, new, pointing)
+    found += _terms(marked, old, new, options)
+    if options.align.moves and _may_hold_passages(marked, 2 * options.passages.least_words):
+        from unxdiff.redline.passages import with_passages
+
+        marked, remarks = with_passages(marked, old, new, notes, options)
+        found += remarks
     return Redline(
         old,
         new,
@@ -72,6 +79,38 @@ def build(
     )
 
 
+def _read(document: Document, side: str) -> list[Diagnostic]:
+    """What was remarked when a document was read."""
+    return [replace(remark, side=side) for remark in document.diagnostics]
+
+
+class _Rows:
+    """The tables of a comparison, looked at only when some row changed."""
+
+    def __init__(
+        self,
+        links: tuple[Link, ...],
+        old: Document,
+        new: Document,
+        folds: tuple[str, ...],
+        options: CompareOptions,
+    ) -> None:
+        self._of = (links, old.blocks, new.blocks, folds, options.mark)
+        self._tables: Tables | None = None
+
+    def spans(self, link: Link) -> tuple[tuple[Span, ...], bool]:
+        """The spans of a changed row, and whether a work limit was reached."""
+        if self._tables is None:
+            from unxdiff.diff.tables import Tables
+
+            self._tables = Tables(*self._of)
+        return self._tables.spans(link)
+
+    def remarks(self) -> list[Diagnostic]:
+        """What is to be said of columns."""
+        return self._tables.remarks() if self._tables else []
+
+
 def _pointing(changes: list[Change], old: Document, new: Document) -> References:
     """The cross-references, where some block has another number or is gone."""
     gone = (ChangeKind.DELETED, ChangeKind.SPLIT, ChangeKind.MERGED)
@@ -80,6 +119,56 @@ def _pointing(changes: list[Change], old: Document, new: Document) -> References
     from unxdiff.redline.references import references
 
     return references(changes, old, new)
+
+
+def _may_hold_passages(changes: Sequence[Change], least: int) -> bool:
+    """Whether there is both a deletion and an insertion of ``least`` characters and three words
+    (or in a script that may do without blanks): what it takes for a passage to have moved."""
+    gone = come = False
+    for change in changes:
+        if change.kind is not ChangeKind.EQUAL:
+            for span in change.spans:
+                text = span.text
+                if len(text) < least or span.op is Op.EQUAL:
+                    continue
+                if text.count(" ") > 1 or not text.isascii():
+                    gone = gone or span.op is Op.DELETE
+                    come = come or span.op is Op.INSERT
+            if gone and come:
+                return True
+    return False
+
+
+def _terms(
+    changes: Sequence[Change], old: Document, new: Document, options: CompareOptions
+) -> tuple[Diagnostic, ...]:
+    """What is to be said of names, where some name may have been changed."""
+    if not _may_rename(changes, new):
+        return ()
+    from unxdiff.redline.terms import inconsistent_terms
+
+    return inconsistent_terms(changes, old, new, options.terms)
+
+
+def _may_rename(changes: Sequence[Change], new: Document) -> bool:
+    """Whether a title changed, or a word with a capital took the place of another, or one in a
+    script without case: what it takes for a name to have been changed."""
+    titles = (Role.TITLE, Role.HEADING, Role.ANNEX)
+    for change in changes:
+        if change.kind is not ChangeKind.AMENDED or change.replaced:
+            continue
+        if new.blocks[change.new[0]].role in titles:
+            return True
+        before: Span | None = None
+        for span in change.spans:
+            if span.op is Op.INSERT and before is not None and _has_name(span.text):
+                return True
+            before = span if span.op is Op.DELETE and _has_name(span.text) else None
+    return False
+
+
+def _has_name(text: str) -> bool:
+    return not text.islower() and (not text.isascii() or text != text.lower())
 
 
 def _remark(change: Change, *, reached: bool) -> Diagnostic:

@@ -5,12 +5,28 @@ Every renderer walks this list, so all of them show the same changes under the s
 
 from __future__ import annotations
 
-from unxdiff.model.redline import Change, ChangeKind, Redline
+from unxdiff.model.redline import Change, ChangeKind, Op, Redline
 from unxdiff.model.roles import Kind
 from unxdiff.records import record
 from unxdiff.redline.naming import names, note_names, parts
 
-__all__ = ["Departure", "Entry", "Gap", "Item", "NoteEntry", "Part", "items", "reshaped", "visible"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "Departure",
+    "Entry",
+    "Gap",
+    "Item",
+    "NoteEntry",
+    "Part",
+    "Passage",
+    "continued",
+    "items",
+    "reshaped",
+    "visible",
+]
 
 
 @record
@@ -21,18 +37,36 @@ class Part:
 
 
 @record
+class Passage:
+    """One end of a moved passage, as the other end is told there.
+
+    ``id`` is that of its spans; ``away`` marks the end where it was deleted. ``name`` is what the
+    block at the other end is called, empty where both are in one change; ``down`` tells whether it
+    went on in reading order. ``more`` is set where the next passage follows at both ends, with no
+    more than an edit between: the two moved as one.
+    """
+
+    id: int
+    away: bool
+    name: str
+    down: bool
+    more: bool = False
+
+
+@record
 class Entry:
     """A change over blocks, or an unchanged block shown as context.
 
     ``number`` counts the visible changes from 1, 0 is context. ``old_name`` and ``new_name`` are
     what people call the block on either side (``PP 7``, ``OP 3 (a)``, ``¶ 12``; several are joined
-    by `` + ``); empty where that side has none.
+    by `` + ``); empty where that side has none. ``passages`` are the ends of moved passages in it.
     """
 
     change: Change
     number: int
     old_name: str
     new_name: str
+    passages: tuple[Passage, ...] = ()
 
 
 @record
@@ -114,6 +148,7 @@ def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tup
     departures = _departures(redline.changes)
     old_names, new_names = names(redline.old), names(redline.new)
     old_parts, new_parts = parts(redline.old), parts(redline.new)
+    passages = _passages(redline, old_names, new_names)
     out: list[Item] = []
     part = ""
     hidden = 0
@@ -135,7 +170,12 @@ def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tup
         ]
         if shown[place]:
             out.append(
-                Entry(change, numbers.get(change.id, 0), *_named(change, old_names, new_names))
+                Entry(
+                    change,
+                    numbers.get(change.id, 0),
+                    *_named(change, old_names, new_names),
+                    passages.get(change.id, ()),
+                )
             )
         else:
             hidden += 1
@@ -198,6 +238,62 @@ def _departures(changes: tuple[Change, ...]) -> dict[int, list[Change]]:
             place += 1
         out.setdefault(place, []).append(change)
     return out
+
+
+def _passages(
+    redline: Redline, old_names: tuple[str, ...], new_names: tuple[str, ...]
+) -> dict[int, tuple[Passage, ...]]:
+    """The ends of moved passages in each change, by the change's id."""
+    ends: dict[int, dict[bool, tuple[int, str]]] = {}
+    for change in redline.changes:
+        if change.kind is ChangeKind.EQUAL or not any(span.moved for span in change.spans):
+            continue
+        o = n = 0
+        for span in change.spans:
+            away = span.op is Op.DELETE
+            if span.moved:
+                blocks, places, names_, at = (
+                    (redline.old.blocks, change.old, old_names, o)
+                    if away
+                    else (redline.new.blocks, change.new, new_names, n)
+                )
+                place = 0
+                while place + 1 < len(places) and at > len(blocks[places[place]].text):
+                    at -= len(blocks[places[place]].text) + 1
+                    place += 1
+                # Reading order is that of the first end met.
+                ends.setdefault(span.moved, {})[away] = (change.id, names_[places[place]])
+            if span.op is not Op.INSERT:
+                o += len(span.text if span.old_text is None else span.old_text)
+            if not away:
+                n += len(span.text)
+    out: dict[int, list[Passage]] = {}
+    follows = continued(redline.changes) if ends else frozenset()
+    for number, both in sorted(ends.items()):
+        down = next(iter(both))
+        for away in both:
+            here, (there, name) = both[away][0], both.get(not away, (0, ""))
+            shown = "" if there == here else name
+            made = Passage(number, away, shown, down, number + 1 in follows)
+            out.setdefault(here, []).append(made)
+    return {number: tuple(found) for number, found in out.items()}
+
+
+def continued(changes: Sequence[Change]) -> frozenset[int]:
+    """The ids of moved passages that follow the one before at both ends, with no more than edits
+    between them: a sentence that was edited on its way is several spans, but one passage."""
+    follows: tuple[set[int], set[int]] = (set(), set())
+    for change in changes:
+        last = [0, 0]
+        for span in change.spans if change.kind is not ChangeKind.EQUAL else ():
+            if span.op is Op.EQUAL:
+                last = [0, 0]
+            elif span.moved:
+                side = span.op is Op.INSERT
+                if last[side] and last[side] == span.moved - 1:
+                    follows[side].add(span.moved)
+                last[side] = span.moved
+    return frozenset(follows[0] & follows[1])
 
 
 def _named(

@@ -44,6 +44,8 @@ def to_json(redline: Redline) -> dict[str, Any]:
         )
     }
     stats["folded"] = dict(counts.folded)
+    stats["passages"] = counts.passages
+    stats["signals"] = dict(counts.signals)
     return {
         "schema": SCHEMA,
         "generator": f"unxdiff {__version__}",

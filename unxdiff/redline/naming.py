@@ -23,6 +23,8 @@ _ONCE = {
     Role.TITLE: "Title",
     Role.ENACTING_LINE: "Enacting line",
     Role.CLOSING: "Closing",
+    Role.HEADER: "Header",
+    Role.FOOTER: "Footer",
 }
 """Roles that a draft has one block of, as a rule; further ones are counted."""
 
@@ -32,6 +34,7 @@ _MASTHEAD = frozenset(
         Role.AGENDA_TITLE, Role.SPONSOR_LINE, Role.TITLE,
     )
 )  # fmt: skip
+_FURNITURE = "Headers and footers"
 _UNDER = frozenset((Role.SUBPARAGRAPH, Role.CLAUSE, Role.LIST_ITEM))
 _BULLETS = frozenset("•●▪◦‣–-*+·—")
 _SHORT_WORDS = {"article": "Art.", "section": "Sec.", "chapter": "Ch.", "paragraph": "Para."}
@@ -243,10 +246,15 @@ def parts(document: Document) -> tuple[str, ...]:
     title
     and makes no part).
     """
-    blocks = document.blocks
-    roles = [block.role for block in blocks]
+    roles = [block.role for block in document.blocks]
+    end = len(roles)
+    while end and (roles[end - 1] is Role.HEADER or roles[end - 1] is Role.FOOTER):
+        end -= 1
+    blocks = document.blocks[:end]
+    furniture = (_FURNITURE,) * (len(roles) - end)
     drafted = Role.PREAMBULAR in roles or Role.OPERATIVE in roles or Role.ENACTING_LINE in roles
-    return _draft_parts(blocks) if drafted else _heading_parts(blocks, 0, "")
+    body = _draft_parts(blocks) if drafted else _heading_parts(blocks, 0, "") if blocks else ()
+    return body + furniture
 
 
 def _draft_parts(blocks: tuple[Block, ...]) -> tuple[str, ...]:

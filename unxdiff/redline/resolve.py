@@ -34,8 +34,10 @@ def check(redline: Redline) -> None:
     """Raise LawError, naming the first change that breaks it, unless the law holds.
 
     Checked are: every block and note of both sides stands in exactly one change; spans rebuild
-    the texts; adjacent spans have different ops, a deletion before its insertion; a change's kind
-    fits its sides; an equal span's two sides differ only where something was folded.
+    the texts; adjacent spans have different ops, a deletion before its insertion (only a moved
+    passage may stand beside another span of its op); each passage's id is that of one deletion and
+    one insertion; a change's kind fits its sides; an equal span's two sides differ only where
+    something was folded.
     """
     for changes, old, new in (
         (redline.changes, redline.old.blocks, redline.new.blocks),
@@ -45,6 +47,7 @@ def check(redline: Redline) -> None:
         for change in changes:
             _check_spans(change)
             _check_kind(change)
+    _check_passages(redline)
     for document, rebuilt in (
         (redline.old, reject(redline)),
         (redline.new, accept(redline)),
@@ -116,13 +119,26 @@ def _check_cover(changes: Sequence[Change], old: int, new: int) -> None:
 
 def _check_spans(change: Change) -> None:
     for before, after in zip(change.spans, change.spans[1:], strict=False):
-        if before.op is after.op or (before.op is Op.INSERT and after.op is Op.DELETE):
+        parted = before.op is Op.EQUAL or before.moved == after.moved
+        if (before.op is after.op and parted) or (before.op is Op.INSERT and after.op is Op.DELETE):
             raise LawError(f"change {change.id}: {before.op} before {after.op}")
     for span in change.spans:
         if not span.text and not span.old_text:
             raise LawError(f"change {change.id}: an empty span")
         if (span.old_text is not None) != bool(span.folded):
             raise LawError(f"change {change.id}: an equal span differs, but nothing was folded")
+
+
+def _check_passages(redline: Redline) -> None:
+    ends: dict[int, list[Op]] = {}
+    for changes in (redline.changes, redline.note_changes):
+        for change in changes:
+            for span in change.spans:
+                if span.moved:
+                    ends.setdefault(span.moved, []).append(span.op)
+    for number in range(1, len(ends) + 1):
+        if sorted(ends.get(number, ())) != [Op.DELETE, Op.INSERT]:
+            raise LawError(f"moved passage {number} is not one deletion and one insertion")
 
 
 def _check_kind(change: Change) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from unxdiff.diagnostics import SIGNALS, Code
 from unxdiff.model.redline import Change, ChangeKind, Op, Redline, Span
 from unxdiff.records import record, replace
-from unxdiff.redline.hunks import reshaped
+from unxdiff.redline.hunks import continued, reshaped
 from unxdiff.text.normalise import fold
 from unxdiff.text.tokens import cjk
 
@@ -48,12 +49,18 @@ class WordCounts:
 
 @record
 class Statistics:
-    """Blocks, notes, words, and how many differences of each folded kind there are."""
+    """Blocks, notes, words, how many differences of each folded kind there are, how many passages
+    moved inside or between blocks, and how many drafting signals of each code there are.
+
+    A moved passage's words count as deleted and inserted, for that is what they are where they
+    stand; ``words.moved`` are those of moved blocks."""
 
     blocks: BlockCounts
     notes: BlockCounts
     words: WordCounts
     folded: tuple[tuple[str, int], ...] = ()
+    passages: int = 0
+    signals: tuple[tuple[str, int], ...] = ()
 
 
 def statistics(redline: Redline, *, unchanged: bool = True) -> Statistics:
@@ -78,7 +85,32 @@ def statistics(redline: Redline, *, unchanged: bool = True) -> Statistics:
         _blocks(redline, redline.note_changes),
         replace(words, deleted=deleted, inserted=inserted),
         tuple(sorted(folded.items())),
+        _moved_passages(redline.changes),
+        _signals(redline),
     )
+
+
+def _signals(redline: Redline) -> tuple[tuple[str, int], ...]:
+    """How often each drafting signal and each stale reference was told, in the codes' own order."""
+    told = [remark.code for remark in redline.diagnostics]
+    if not told:
+        return ()
+    counted = (Code.REFERENCE_STALE, *SIGNALS)
+    return tuple(
+        [(code.value, told.count(code)) for code in Code if code in counted and code in told]
+    )
+
+
+def _moved_passages(changes: tuple[Change, ...]) -> int:
+    """How many passages moved, counted where they were deleted."""
+    gone = [
+        span.moved
+        for change in changes
+        if change.kind is not ChangeKind.EQUAL
+        for span in change.spans
+        if span.moved and span.op is Op.DELETE
+    ]
+    return len(set(gone) - continued(changes)) if gone else 0
 
 
 def _hidden(redline: Redline) -> list[tuple[str, int]]:

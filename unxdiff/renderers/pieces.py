@@ -12,17 +12,17 @@ from bisect import insort
 from itertools import pairwise
 
 from unxdiff.model.redline import Op
-from unxdiff.records import record
+from unxdiff.records import record, replace
 from unxdiff.renderers.sides import Side, shift, stretches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from unxdiff.model.document import Block, Note
     from unxdiff.model.redline import Change, Span
 
-__all__ = ["Citation", "Part", "Piece", "cells", "lay_out"]
+__all__ = ["Citation", "Part", "Piece", "lay_out", "told"]
 
 
 @record
@@ -52,6 +52,8 @@ class Piece:
 
     ``moved`` ties the two ends of a moved passage, 0 is none; ``first`` is set on the piece that
     begins such an end. ``folded`` is the old text of an equal span that was folded, else None.
+    ``other`` tells a moved passage's other end (``↓² to OP 7``); ``lay_out``, which knows one
+    change alone, leaves it to ``told``.
     """
 
     op: str
@@ -59,6 +61,7 @@ class Piece:
     moved: int = 0
     first: bool = False
     folded: str | None = None
+    other: str = ""
 
 
 @record
@@ -271,6 +274,26 @@ def lay_out(
     return tuple([tuple(_quiet_blanks(line)) for line in layout.lines])
 
 
+def told(
+    lines: Sequence[Sequence[Piece]], ends: Mapping[tuple[int, bool], str]
+) -> tuple[tuple[Piece, ...], ...]:
+    """The lines with the other end told in each piece of a moved passage; ``ends`` says it by the
+    passage's id and whether the piece is the end it moved away from."""
+    return tuple(
+        [
+            tuple(
+                [
+                    replace(piece, other=ends.get((piece.moved, piece.op == "delete"), ""))
+                    if piece.moved
+                    else piece
+                    for piece in line
+                ]
+            )
+            for line in lines
+        ]
+    )
+
+
 def _quiet_blanks(line: list[Piece]) -> list[Piece]:
     """Mark the lone blanks that only make room for a paragraph mark, or take its place."""
     for index, piece in enumerate(line):
@@ -308,53 +331,3 @@ def _changed(layout: _Layout, op: str, text: str, at: int, moved: int) -> None:
         layout.add(op, [layout.mark(note, new=op == "insert")], moved)
         start = seat - at
     layout.text(op, text[start:], at + start, moved=moved)
-
-
-def cells(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
-    """Cut a table row's pieces at its tabs.
-
-    Tabs of equal and inserted text end a cell. A deleted tab ends one only where the same stretch
-    of changes inserts as many (a replacement over several cells) or where the whole row is
-    deleted; elsewhere it stays inside its cell, as a struck cell end.
-    """
-    row: list[list[Piece]] = [[]]
-    whole = all(piece.op == "delete" for piece in pieces)
-    index = 0
-    while index < len(pieces):
-        piece = pieces[index]
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if piece.op == "delete" and not whole:
-            gone = _split(piece)
-            come = _split(after) if after is not None and after.op == "insert" else []
-            if len(gone) == len(come) > 1:
-                for number, (first, second) in enumerate(zip(gone, come, strict=True)):
-                    if number:
-                        row.append([])
-                    row[-1] += [p for p in (first, second) if p.parts]
-                index += 2
-                continue
-            row[-1].append(piece)
-        else:
-            for number, part in enumerate(_split(piece)):
-                if number:
-                    row.append([])
-                if part.parts:
-                    row[-1].append(part)
-        index += 1
-    return tuple([tuple(cell) for cell in row])
-
-
-def _split(piece: Piece) -> list[Piece]:
-    """One piece as the pieces between its tabs; some may be empty."""
-    if not any(part.kind == "tab" for part in piece.parts):
-        return [piece]
-    out: list[list[Part]] = [[]]
-    for part in piece.parts:
-        if part.kind == "tab":
-            out.append([])
-        else:
-            out[-1].append(part)
-    return [
-        Piece(piece.op, tuple(parts), piece.moved, piece.first and not number, piece.folded)
-        for number, parts in enumerate(out)
-    ]

@@ -3,7 +3,8 @@ r"""The redline as plain lines for pipes: ``[-deleted-]{+inserted+}``, one parag
 The lines can be read back without doubt:
 
 - ``[-…-]`` is deleted, ``{+…+}`` inserted, ``[=…=]`` a remark that stands in neither text (a part's
-  title, where a paragraph moved, how many are left out). Everything else is in both texts.
+  title, where a paragraph moved, how many are left out; behind a moved passage where it went or
+  came from: ``[= ↓¹ to OP 7 =]``). Everything else is in both texts.
 - Where the text itself has one of these six pairs of characters, or a backslash, a backslash stands
   before it: ``\[-``, ``\-]``, ``\{+``, ``\+}``, ``\[=``, ``\=]``, ``\\``.
 - Only a mark's own closing pair ends it; a backslash takes the character after it as it is.
@@ -21,15 +22,15 @@ from unxdiff.redline.hunks import Departure, Entry, Gap, NoteEntry, Part, items
 from unxdiff.redline.statistics import statistics
 from unxdiff.renderers.terminal.cells import clean
 from unxdiff.renderers.terminal.words import Renumbered, collapse, downward
-from unxdiff.renderers.wording import departed, hidden, status
+from unxdiff.renderers.wording import departed, hidden, status, tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from unxdiff.model.redline import Change, Redline, Span
     from unxdiff.options import RenderOptions
-    from unxdiff.redline.hunks import Item
+    from unxdiff.redline.hunks import Item, Passage
     from unxdiff.redline.statistics import Statistics
 
 __all__ = ["escape", "render_plain", "write"]
@@ -113,7 +114,10 @@ def _change(
         said = status(redline, item, down=change.id in down)
         if said and change.kind not in (ChangeKind.INSERTED, ChangeKind.DELETED):
             lines.append(_remark(f"{item.new_name or item.old_name}: {said}"))
-    text = "".join(_marks(change.spans, typographic=typographic))
+    ends = {}
+    if type(item) is Entry:
+        ends = {(passage.id, passage.away): passage for passage in item.passages}
+    text = "".join(_marks(change.spans, ends, typographic=typographic))
     lines.append(_label(redline, change, note=type(item) is NoteEntry) + text)
     return lines
 
@@ -132,7 +136,9 @@ def _label(redline: Redline, change: Change, *, note: bool) -> str:
     return deleted + (f"{{+{escape(new)} +}}" if new else "")
 
 
-def _marks(spans: Iterable[Span], *, typographic: bool) -> list[str]:
+def _marks(
+    spans: Iterable[Span], ends: Mapping[tuple[int, bool], Passage], *, typographic: bool
+) -> list[str]:
     """Spans with their marks; a text is escaped as a whole, so neighbours of one op are joined."""
     parts: list[str] = []
     equal = ""
@@ -147,5 +153,8 @@ def _marks(spans: Iterable[Span], *, typographic: bool) -> list[str]:
             parts.append(f"[-{escape(text)}-]" if text else "")
         if span.op is not Op.DELETE:
             parts.append(f"{{+{escape(span.text)}+}}" if span.text else "")
+        end = ends.get((span.moved, span.op is Op.DELETE)) if span.moved else None
+        if end:
+            parts.append(_remark(tag(end)))
     parts.append(escape(equal))
     return parts

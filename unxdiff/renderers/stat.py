@@ -83,6 +83,18 @@ def _write(
     lines.append("")
     if not counted(total):
         lines.append(color("no differences", STRONG, inks))
+    if total.passages:
+        said = (
+            "passage moved; its words are"
+            if total.passages == 1
+            else "passages moved; their words are"
+        )
+        lines += lay([(f"{total.passages:,} {said} deleted and inserted", PLAIN)], width, inks)[0]
+    if total.signals:
+        said = " · ".join(
+            [f"{count:,} × {code.replace('-', ' ')}" for code, count in total.signals]
+        )
+        lines += lay([(f"Worth another look: {said}", PLAIN)], width, inks)[0]
     for text in hidden(redline, total, options.show):
         lines += lay([(clean(text), FAINT)], width, inks)[0]
     while lines[-1] == "":

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 
 from unxdiff.model.roles import Kind, Role
-from unxdiff.records import record
-from unxdiff.redline.hunks import Departure, Entry, Gap, NoteEntry, Part, items
+from unxdiff.records import record, replace
+from unxdiff.redline.hunks import Departure, Entry, Gap, NoteEntry, Part, Passage, items
 from unxdiff.redline.naming import note_names
 from unxdiff.redline.statistics import statistics
-from unxdiff.renderers.pieces import Citation, Piece, cells, lay_out
+from unxdiff.renderers.grid import cells, evened
+from unxdiff.renderers.pieces import Citation, Piece, lay_out, told
 from unxdiff.renderers.wording import (
     KINDS,
     WORTH_A_LOOK,
@@ -21,6 +22,7 @@ from unxdiff.renderers.wording import (
     hidden,
     kinds_of,
     remark,
+    tag,
     worth_a_look,
 )
 
@@ -233,7 +235,8 @@ class _Build:
         def close() -> None:
             if groups:
                 key = f"part-{len(sections) + 1}"
-                sections.append(Section(title, key, tuple(groups), tuple(listed)))
+                even = [replace(g, rows=evened(g.rows)) if g.table else g for g in groups]
+                sections.append(Section(title, key, tuple(even), tuple(listed)))
 
         for item in shown:
             if isinstance(item, Part):
@@ -263,6 +266,8 @@ class _Build:
         lines = lay_out(change, old, new, self.citation, None if away else self.seen)
         if away:
             lines = (_only_old(lines),)
+        elif item.passages:  # type: ignore[union-attr]
+            lines = told(lines, _ends(item.passages))  # type: ignore[union-attr]
         labelled = _labels(old, new, len(lines))
         kinds = kinds_of(self.redline, change) if item.number else ()
         self.kinds.update(kinds)
@@ -372,6 +377,10 @@ def _only_old(lines: Iterable[Iterable[Piece]]) -> tuple[Piece, ...]:
         part for line in lines for piece in line if piece.op != "insert" for part in piece.parts
     ]
     return (Piece("delete", tuple(parts)),) if parts else ()
+
+
+def _ends(passages: Iterable[Passage]) -> dict[tuple[int, bool], str]:
+    return {(one.id, one.away): tag(one) for one in passages}
 
 
 def _labels(old: Sequence[Block], new: Sequence[Block], lines: int) -> list[Label]:

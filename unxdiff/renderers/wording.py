@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from unxdiff.diagnostics import Diagnostic
     from unxdiff.model.document import Block, Document, Note
     from unxdiff.model.redline import Change, Redline
-    from unxdiff.redline.hunks import Entry
+    from unxdiff.redline.hunks import Entry, Passage
     from unxdiff.redline.statistics import Statistics
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "plural",
     "remark",
     "status",
+    "tag",
     "worth_a_look",
 ]
 
@@ -48,7 +49,7 @@ def kinds_of(redline: Redline, change: Change) -> tuple[str, ...]:
     """What happened, as filter words."""
     kinds = [] if change.kind is ChangeKind.EQUAL else [change.kind.value]
     flags = (
-        (change.moved, "moved"),
+        (change.moved or any(span.moved for span in change.spans), "moved"),
         (change.relabelled, "relabelled"),
         (change.remarked, "notes"),
         (change.restyled or reshaped(redline, change), "formatting"),
@@ -76,7 +77,7 @@ def describe(redline: Redline, item: Entry | Departure | NoteEntry) -> str:
     """What happened, said by itself: ``moved from PP 10, amended``."""
     if isinstance(item, Departure):
         return f"moved to {item.new_name}"
-    return ", ".join(_said(redline, item)) or "changed"
+    return ", ".join(_said(redline, item) + _passages(item)) or "changed"
 
 
 def status(redline: Redline, item: Entry | NoteEntry, *, down: bool = False) -> str:
@@ -121,11 +122,32 @@ def _said(redline: Redline, item: Entry | NoteEntry) -> list[str]:
     words += beside
     if kind is ChangeKind.EQUAL and (change.moved or change.relabelled) and not beside:
         words.append("unchanged")
-    if any(span.moved for span in change.spans):
-        words.append("a passage moved inside")
     if change.consequential:
         words.append("consequential")
     return words
+
+
+def _passages(item: Entry | NoteEntry) -> list[str]:
+    """Where passages of a block went and came from, each place once."""
+    said = []
+    for passage in () if type(item) is NoteEntry else item.passages:  # type: ignore[union-attr]
+        way = "to" if passage.away else "from"
+        said.append(
+            f"passage moved {way} {passage.name}" if passage.name else "a passage moved inside"
+        )
+    return list(dict.fromkeys(said))
+
+
+_RAISED = {ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
+
+
+def tag(passage: Passage) -> str:
+    """What stands behind one end of a moved passage: ``↓² to OP 7``; ``↓²`` inside one change, or
+    where the rest of it follows. The arrow is the way it went, the number that of both ends."""
+    way = ("↓" if passage.down else "↑") + str(passage.id).translate(_RAISED)
+    if not passage.name or passage.more:
+        return way
+    return f"{way} {'to' if passage.away else 'from'} {passage.name}"
 
 
 def _beside_text(redline: Redline, item: Entry | NoteEntry) -> list[str]:
@@ -178,7 +200,8 @@ def _reshaped(old: Block | Note, new: Block | Note) -> str:
     before, after = getattr(old, "kind", ""), getattr(new, "kind", "")
     if before != after:
         return f"role {_KIND.get(before, before)} → {_KIND.get(after, after)}"
-    return f"level {getattr(old, 'level', 0)} → {getattr(new, 'level', 0)}"
+    first = 1 if before == "item" else 0  # people count the levels of a list from 1
+    return f"level {getattr(old, 'level', 0) + first} → {getattr(new, 'level', 0) + first}"
 
 
 _KIND = {"item": "list item", "row": "table row"}
@@ -240,6 +263,7 @@ def counted(stats: Statistics) -> tuple[tuple[int, str], ...]:
         (blocks.relabelled, "renumbered"),
         (blocks.restyled, "restyled"),
         (blocks.consequential, "consequential"),
+        (stats.passages, "passage moved" if stats.passages == 1 else "passages moved"),
         (notes.amended, f"{_note(notes.amended)} amended"),
         (notes.inserted, f"{_note(notes.inserted)} inserted"),
         (notes.deleted, f"{_note(notes.deleted)} deleted"),

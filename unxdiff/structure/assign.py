@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.model.document import Block, Document, Mark, Run
-from unxdiff.model.roles import Role
+from unxdiff.model.roles import FURNITURE, Role
+from unxdiff.records import replace
 from unxdiff.structure.draft import Evidence, find_draft
 from unxdiff.structure.labels import Found
 from unxdiff.structure.language import detect
@@ -29,6 +30,8 @@ def assign(document: Document) -> Document:
     """
     if not document.blocks:
         return document
+    if document.blocks[-1].role in FURNITURE:
+        return _beside_furniture(document)
     language = document.language or detect(document.blocks)
     blocks = list(document.blocks)
     labels = read_labels(blocks)
@@ -60,6 +63,13 @@ def assign(document: Document) -> Document:
         language,
         document.facts or _facts(made, evidence),
     )
+
+
+def _beside_furniture(document: Document) -> Document:
+    """The document with roles for all but its running heads and feet, which have theirs."""
+    end = next(k for k, block in enumerate(document.blocks) if block.role in FURNITURE)
+    body = assign(replace(document, blocks=document.blocks[:end]))
+    return replace(body, blocks=body.blocks + document.blocks[end:])
 
 
 def _paper_roles(blocks: list[Block], roles: list[Role]) -> int:

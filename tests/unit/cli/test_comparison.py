@@ -114,7 +114,7 @@ def test_options_reach_the_rooms(rooms, run) -> None:
         *("--granularity", "char", "--layout", "before-after", "--width", "66"),
         *("--color", "always", "--theme", "un", "--css", "a.css", "--template", "t"),
         *("--paper", "letter", "--show", "typographic", "-v", "--plain-text"),
-        *("--old-from", "md", "--max-bytes", "5000", "--max-line", "400"),
+        *("--old-from", "md", "--max-size", "5000", "--max-line", "400"),
     )
     options, _ = rooms["compare"]
     assert options.mark.ignore == ("case", "quotes")
@@ -126,7 +126,7 @@ def test_options_reach_the_rooms(rooms, run) -> None:
     assert (shown.show, shown.verbose, shown.quiet) == (("typographic",), True, False)
     (_, _, old), (_, _, new) = rooms["read"]
     assert (old.format, new.format) == ("md", None)
-    assert (old.plain_text, old.max_bytes, old.max_line) == (True, 5000, 400)
+    assert (old.plain_text, old.max_size, old.max_line) == (True, 5000, 400)
 
 
 def test_labels_come_from_options_else_from_the_masthead(rooms, run) -> None:

@@ -48,7 +48,7 @@ def test_standard_input_has_the_same_limit(monkeypatch) -> None:
     """An endless standard input stops at the limit."""
     _stdin(monkeypatch, b"x" * 100)
     with pytest.raises(LimitError):
-        read_operand("-", ReadOptions(max_bytes=99))
+        read_operand("-", ReadOptions(max_size=99))
 
 
 def test_closed_standard_input_is_an_error(monkeypatch) -> None:

@@ -34,7 +34,7 @@ def _redline(
     [
         (TITLE, replace(TITLE, kind=Kind.PARAGRAPH, role=Role.PARAGRAPH), "heading → paragraph"),
         (TITLE, replace(TITLE, level=3), "level 2 → 3"),
-        (ITEM, replace(ITEM, level=1), "level 0 → 1"),
+        (ITEM, replace(ITEM, level=1), "level 1 → 2"),
         (replace(TITLE, kind=Kind.PARAGRAPH), replace(TITLE, kind=Kind.ITEM), "→ list item"),
     ],
 )

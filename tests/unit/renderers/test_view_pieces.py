@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.unit.renderers.html_sample import new_text, old_text, spans
 from unxdiff.model.document import Block, Mark, Run
 from unxdiff.model.redline import Change, ChangeKind, Op, Span
-from unxdiff.model.roles import Kind, Style
-from unxdiff.renderers.pieces import Citation, Piece, cells, lay_out
+from unxdiff.model.roles import Style
+from unxdiff.renderers.pieces import Citation, Piece, lay_out
 
 DEL, INS = Op.DELETE, Op.INSERT
 
@@ -166,31 +166,3 @@ def test_a_moved_passage_has_one_address_an_end() -> None:
         ("delete", False),
         ("insert", True),
     ]
-
-
-def test_replaced_cells_stay_in_their_columns() -> None:
-    """A replacement over a cell's end is cut there on both sides."""
-    made = spans("x\t", (DEL, "1\t2"), (INS, "3\t4"), "\ty")
-    row = Block(new_text(made), Kind.ROW)
-    (line,) = lay_out(change(*made), [Block(old_text(made), Kind.ROW)], [row], Citation())
-    laid = [[(p.op, p.parts[0].text) for p in cell] for cell in cells(line)]
-    assert laid == [
-        [("equal", "x")],
-        [("delete", "1"), ("insert", "3")],
-        [("delete", "2"), ("insert", "4")],
-        [("equal", "y")],
-    ]
-
-
-def test_a_deleted_cell_stays_visible() -> None:
-    """A deleted cell's end is kept inside the cell before it, so no column shifts."""
-    made = spans("x", (DEL, "\tgone"), "\ty")
-    (line,) = lay_out(
-        change(*made),
-        [Block(old_text(made), Kind.ROW)],
-        [Block(new_text(made), Kind.ROW)],
-        Citation(),
-    )
-    laid = cells(line)
-    assert len(laid) == 2
-    assert [p.kind for p in laid[0][1].parts] == ["tab", "text"]

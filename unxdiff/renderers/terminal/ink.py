@@ -13,7 +13,7 @@ from unxdiff.renderers.terminal.cells import clean, columns, is_narrow, is_rtl, 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from unxdiff.model.redline import Span
 
@@ -29,6 +29,7 @@ __all__ = [
     "PASSAGE_OUT",
     "PLAIN",
     "STRONG",
+    "TAG",
     "TYPOGRAPHIC",
     "color",
     "flat",
@@ -39,16 +40,33 @@ __all__ = [
     "whole",
 ]
 
-PLAIN, DELETED, INSERTED, MOVED, FAINT, STRONG, TYPOGRAPHIC, PASSAGE_OUT, PASSAGE_IN = range(9)
-"""Inks. A passage is one that moved inside a block: out of its old place, in at its new one."""
+PLAIN, DELETED, INSERTED, MOVED, FAINT, STRONG, TYPOGRAPHIC, PASSAGE_OUT, PASSAGE_IN, TAG = range(
+    10
+)
+"""Inks. A passage is one that moved inside or between blocks: out of its old place, in at its new
+one; the tag behind it says where the other end is."""
 
 _RESET = "\x1b[0m"
 _COLOR = {"default": (167, 32, 29, 133), "accessible": (166, 32, 29, 133)}
 """Deleted, inserted, moved, typographic, from the 256 colours: the basic blue cannot be read on
 black, and these have a contrast of 3.6 or more on black and on white."""
 
-_OPEN = {DELETED: "[-", INSERTED: "{+", TYPOGRAPHIC: "{~", PASSAGE_OUT: "[-", PASSAGE_IN: "{+"}
-_CLOSE = {DELETED: "-]", INSERTED: "+}", TYPOGRAPHIC: "~}", PASSAGE_OUT: "-]", PASSAGE_IN: "+}"}
+_OPEN = {
+    DELETED: "[-",
+    INSERTED: "{+",
+    TYPOGRAPHIC: "{~",
+    PASSAGE_OUT: "[-",
+    PASSAGE_IN: "{+",
+    TAG: "[=",
+}
+_CLOSE = {
+    DELETED: "-]",
+    INSERTED: "+}",
+    TYPOGRAPHIC: "~}",
+    PASSAGE_OUT: "-]",
+    PASSAGE_IN: "+}",
+    TAG: "=]",
+}
 
 _RTL_OPEN, _RTL_CLOSE = "\u2067", "\u2069"
 """Right-to-left isolate: a terminal that reorders text keeps each line (and each of two columns)
@@ -66,10 +84,11 @@ def palette(*, colored: bool, theme: str) -> Palette:
 
         theme_path(theme)
     if not colored:
-        return ("",) * 9
+        return ("",) * 10
     if theme in ("mono", "un-print"):
         struck, underlined = "\x1b[9m", "\x1b[1;4m"
-        return ("", struck, underlined, "", "\x1b[2m", "\x1b[1m", "\x1b[7m", struck, underlined)
+        faint = "\x1b[2m"
+        return ("", struck, underlined, "", faint, "\x1b[1m", "\x1b[7m", struck, underlined, faint)
     deleted, inserted, moved, other = _COLOR.get(theme, _COLOR["default"])
     return (
         "",
@@ -81,6 +100,7 @@ def palette(*, colored: bool, theme: str) -> Palette:
         f"\x1b[38;5;{other}m",
         f"\x1b[9;38;5;{moved}m",
         f"\x1b[4;38;5;{moved}m",
+        f"\x1b[38;5;{moved}m",
     )
 
 
@@ -112,11 +132,13 @@ def span_pieces(
     end: str = "↵",
     row: bool = False,
     typographic: bool = False,
+    tags: Mapping[tuple[int, bool], str] | None = None,
 ) -> list[Piece]:
     """Spans as pieces of text and ink; no piece is empty.
 
     ``side`` is ``both``, ``old`` (nothing inserted) or ``new`` (nothing deleted). ``end`` is the
     picture of a changed line break: ``¶`` where paragraphs were split or merged, empty for none.
+    ``tags`` are what is said behind a moved passage, by its id and whether it went away there.
     """
     pieces: list[Piece] = []
     after_end = False
@@ -142,10 +164,25 @@ def span_pieces(
             elif text:
                 breaks = op is Op.INSERT or side == "old"
                 pieces.append((_changed(text, end, breaks=breaks, row=row), ink))
+                if span.moved and tags:
+                    _put_tag(pieces, tags.get((span.moved, op is Op.DELETE), ""), equal)
             after_end = text.endswith("\n")
         else:
             after_end = text.endswith("\n")
     return pieces
+
+
+def _put_tag(pieces: list[Piece], said: str, equal: int) -> None:
+    """Put a tag behind the last piece, before the blank that it ends with."""
+    if not said:
+        return
+    text, ink = pieces.pop()
+    core = text.rstrip(" ")
+    pieces.append((core, ink))
+    # Words of another script in a line that reads from the right keep together.
+    pieces.append((f"\u2068{said}\u2069" if not core.isascii() and is_rtl(core) else said, TAG))
+    if core != text:
+        pieces.append((text[len(core) :], equal))
 
 
 def _safe(text: str, *, row: bool) -> str:

@@ -19,6 +19,7 @@ from unxdiff.renderers.terminal.ink import (
     span_pieces,
     whole,
 )
+from unxdiff.renderers.wording import tag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,8 +51,11 @@ class Sheet:
         self.lines: list[str] = []
         limit = _GUTTER if self.width >= 70 else _SMALL_GUTTER if self.width >= 44 else 4
         longest = 4
+        self.tags: dict[int, dict[tuple[int, bool], str]] = {}
         for item in shown:
             kind = type(item)
+            if kind is Entry and item.passages:  # type: ignore[attr-defined]
+                self._tag(item)  # type: ignore[arg-type]
             if kind is Entry or kind is NoteEntry or kind is Departure:
                 for name in _gutter_names(item):  # type: ignore[arg-type]
                     if longest < len(name) <= limit:
@@ -59,6 +63,15 @@ class Sheet:
         self.gutter = min(longest, limit)
         self.indent = len(MARGIN) + self.gutter + 2
         self.room = max(self.width - self.indent, 8)
+
+    def _tag(self, item: Entry) -> None:
+        """Note what is said at the ends of the moved passages in a change."""
+        around = ("‹", "›") if self.options.color else ("", "")
+        self.tags[item.change.id] = {
+            # Not broken at the end of a line: an arrow alone would say nothing.
+            (one.id, one.away): clean(tag(one)).replace(" ", "\u00a0").join(around)
+            for one in item.passages
+        }
 
     # Lines.
 
@@ -187,6 +200,7 @@ class Sheet:
             end=end,
             row=getattr(block, "kind", "") is Kind.ROW,
             typographic=self.typographic,
+            tags=self.tags.get(change.id),
         )
         if change.replaced and side == "both" and len(pieces) == 2:
             pieces.insert(1, ("\n", PLAIN))
