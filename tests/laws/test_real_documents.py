@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,8 @@ def check_pair(old: Path, new: Path) -> None:
     form = to_json(redline)
     assert not list(validator().iter_errors(form))
     assert to_json(from_json(form)) == form
+    for change in form["changes"]:
+        assert all(one["op"] != other["op"] for one, other in pairwise(change["spans"]))
     for side in ("old", "new"):
         assert json_side(form, side) == [block["text"] for block in form[side]["blocks"]]
     for document in (before, after):

@@ -6,6 +6,7 @@ The JSON Schema ships beside this module (``redline.schema.json``); the names in
 from __future__ import annotations
 
 import json
+from itertools import accumulate, groupby
 
 from unxdiff import __version__
 from unxdiff.diagnostics import Code, Diagnostic
@@ -122,11 +123,31 @@ def _change(change: Change, old: str, new: str) -> dict[str, Any]:
         "old": [f"{old}{place + 1}" for place in change.old],
         "new": [f"{new}{place + 1}" for place in change.new],
         "similarity": round(change.similarity, 4),
-        "spans": [_span(span) for span in change.spans],
+        "spans": _spans(change.spans),
     }
     for flag in _FLAGS:
         if getattr(change, flag):
             out[flag] = True
+    return out
+
+
+def _spans(spans: Sequence[Span]) -> list[dict[str, Any]]:
+    """The spans; what was parted only where a moved passage begins or ends is one span here, so
+    that neighbours have different ops, and says where in it its passages are."""
+    out: list[dict[str, Any]] = []
+    for _, group in groupby(spans, key=lambda span: span.op):
+        parts = list(group)
+        if len(parts) == 1 or parts[0].op is Op.EQUAL:
+            out += [_span(span) for span in parts]
+            continue
+        ends = list(accumulate([len(span.text) for span in parts]))
+        passages = [
+            {"moved": span.moved, "start": end - len(span.text), "end": end}
+            for span, end in zip(parts, ends, strict=True)
+            if span.moved
+        ]
+        text = "".join([span.text for span in parts])
+        out.append({"op": parts[0].op.value, "text": text, "passages": passages})
     return out
 
 
@@ -215,16 +236,7 @@ def _read_runs(data: Sequence[dict[str, Any]]) -> tuple[Run, ...]:
 
 
 def _read_change(data: dict[str, Any]) -> Change:
-    spans = [
-        Span(
-            Op(span["op"]),
-            span["text"],
-            span.get("old_text"),
-            tuple(span.get("folded", ())),
-            span.get("moved", 0),
-        )
-        for span in data["spans"]
-    ]
+    spans = [part for span in data["spans"] for part in _read_span(span)]
     return Change(
         data["id"],
         ChangeKind(data["kind"]),
@@ -237,6 +249,24 @@ def _read_change(data: dict[str, Any]) -> Change:
         data["consequential"],
         **{flag: data.get(flag, False) for flag in _FLAGS},
     )
+
+
+def _read_span(data: dict[str, Any]) -> list[Span]:
+    op, text = Op(data["op"]), data["text"]
+    if "passages" not in data:
+        folded = tuple(data.get("folded", ()))
+        return [Span(op, text, data.get("old_text"), folded, data.get("moved", 0))]
+    out = []
+    at = 0
+    for passage in data["passages"]:
+        start, end = passage["start"], passage["end"]
+        if start > at:
+            out.append(Span(op, text[at:start]))
+        out.append(Span(op, text[start:end], moved=passage["moved"]))
+        at = end
+    if at < len(text):
+        out.append(Span(op, text[at:]))
+    return out
 
 
 def _read_diagnostic(data: dict[str, Any]) -> Diagnostic:

@@ -173,9 +173,15 @@ class _Names:
         label = block.label
         if not label or label in _BULLETS:
             return self._place(index)
-        bare = _bare(label)
         stack = self._stack
         depth = block.level
+        if not depth and label[-1] == "." and label[:-1].isdecimal():
+            # "12." with nothing above it: by far the most frequent in a long text.
+            bare = label[:-1]
+            if not (self._annex or self._article or self._above) and len(bare) <= _WIDEST:
+                stack[:] = [(0, bare)]
+                return bare
+        bare = _bare(label)
         if block.role is Role.CLAUSE and bare[:1].isalpha() and len(bare) > 3:
             word, _, number = bare.partition(" ")
             if word.lower() == "option":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.laws.rebuilt import check_law
@@ -15,6 +17,7 @@ from unxdiff.options import AlignOptions, CompareOptions, PassageOptions
 from unxdiff.records import replace
 from unxdiff.redline.build import build
 from unxdiff.redline.hunks import Entry, Passage, continued, items
+from unxdiff.redline.json_form import from_json, to_json
 from unxdiff.redline.resolve import check
 from unxdiff.redline.statistics import statistics
 
@@ -233,3 +236,20 @@ def test_the_law_wants_ids_in_pairs(ends: tuple[int, int]) -> None:
     broken = replace(first, spans=(first.spans[0], *halves))
     with pytest.raises(LawError, match="before"):
         check(replace(redline, changes=(broken, redline.changes[1])))
+
+
+def test_neighbours_in_json_have_different_ops() -> None:
+    """In JSON a passage inside a longer deletion is a place in it, not a span beside its like; the
+    redline read back is the same."""
+    redline = made(
+        [f"One stays here. {RECORD} This other sentence is gone for ever now.", MEMBERS],
+        ["One stays here.", f"{MEMBERS} {RECORD}"],
+    )
+    form = to_json(redline)
+    for change in form["changes"]:
+        ops = [span["op"] for span in change["spans"]]
+        assert all(one != other for one, other in pairwise(ops))
+    deleted = form["changes"][0]["spans"][-1]
+    (place,) = deleted["passages"]
+    assert deleted["text"][place["start"] : place["end"]].strip() == RECORD
+    assert to_json(from_json(form)) == form
