@@ -13,7 +13,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from enum import StrEnum
     from typing import Any, TypeVar, dataclass_transform
 
@@ -191,14 +191,9 @@ _SETTERS = "ABCDEFGHIJKMNPQRSU"
 def _constructor(made: type, defaults: tuple[object, ...]) -> Callable[..., None]:
     """``__init__`` of a record: its fields in order, the last ones with the defaults."""
     names = fields(made)
-    signs: Sequence[str] = _SETTERS
-    if len(names) < len(_CONSTRUCTORS):
-        template = _CONSTRUCTORS[len(names)]
-    else:
-        signs = [f"X{place}" for place in range(len(names))]
-        calls = " or ".join([f"{sign}(o, {sign.lower()})" for sign in signs])
-        template = eval(f"lambda o, {', '.join(signs).lower()}: {calls}")  # noqa: S307
-    code = template.__code__.replace(
+    if len(names) >= len(_CONSTRUCTORS):
+        return _wide_constructor(made, names, defaults)
+    code = _CONSTRUCTORS[len(names)].__code__.replace(
         co_varnames=("self", *names),
         co_name="__init__",
         co_qualname=f"{made.__qualname__}.__init__",
@@ -206,8 +201,31 @@ def _constructor(made: type, defaults: tuple[object, ...]) -> Callable[..., None
     setters = [made.__dict__[name].__set__ for name in names]
     function: Any = type(_constructor)
     return function(  # type: ignore[no-any-return]
-        code, dict(zip(signs, setters, strict=False)), None, defaults
+        code, dict(zip(_SETTERS, setters, strict=False)), None, defaults
     )
+
+
+def _wide_constructor(
+    made: type, names: tuple[str, ...], defaults: tuple[object, ...]
+) -> Callable[..., None]:
+    """The same for a record of many fields, such as options, of which few are ever made."""
+    usual = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
+    setters = {name: made.__dict__[name].__set__ for name in names}
+
+    def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807
+        if len(values) > len(names):
+            raise TypeError(f"{made.__name__} has {len(names)} fields, not {len(values)}")
+        given = dict(zip(names, values, strict=False))
+        twice = given.keys() & named.keys()
+        unknown = named.keys() - setters.keys()
+        missing = setters.keys() - usual.keys() - given.keys() - named.keys()
+        if twice or unknown or missing:
+            wrong = min(twice or unknown or missing)
+            raise TypeError(f"{made.__name__}: {wrong} is unknown, missing or given twice")
+        for name, value in {**usual, **given, **named}.items():
+            setters[name](self, value)
+
+    return __init__
 
 
 @dataclass_transform(frozen_default=True)

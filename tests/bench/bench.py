@@ -26,8 +26,8 @@ PYTHON = sys.executable
 UNXDIFF = str(Path(PYTHON).with_name("unxdiff"))
 
 # What is measured stands in one column with what it is measured against.
-WDIFF_SHORT = 8.0  # to become 6
-WDIFF_LONG = 2.0  # to become 1
+WDIFF_SHORT = 6.0
+WDIFF_LONG = 1.0
 GIT_LONG = 12.0
 DRIVER_START = 2.5
 GROWTH_TENFOLD = 12.0
