@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from unxdiff.model.document import Block
     from unxdiff.model.redline import Link
+    from unxdiff.model.roles import Style
     from unxdiff.options import MarkOptions
 
 __all__ = ["diff_link", "diff_texts"]
@@ -27,11 +28,13 @@ def diff_link(
     folds: tuple[str, ...],
     options: MarkOptions,
     rows: Callable[[Link], tuple[tuple[Span, ...], bool]],
+    styles: frozenset[Style] | None = None,
 ) -> tuple[Change, bool]:
     """The change of a link and whether a work limit was reached.
 
     ``notes`` maps old note indices to the new ones they became; ``rows`` gives the spans of a
-    table row that changed, for its columns are decided with those of its whole table.
+    table row that changed, for its columns are decided with those of its whole table. ``styles``
+    are those that both sides' formats know, None for all.
     """
     if len(link.old) == 1 == len(link.new):
         one, other = old[link.old[0]], new[link.new[0]]
@@ -66,7 +69,7 @@ def diff_link(
         relabelled="labels" not in options.ignore and _relabelled(before, after),
         restyled="formatting" not in options.ignore
         and any(block.runs for block in (*before, *after))
-        and _restyled(before, after, spans),
+        and _restyled(before, after, spans, styles),
         remarked="notes" not in options.ignore
         and any(block.marks for block in (*before, *after))
         and _remarked(before, after, spans, notes),
@@ -78,10 +81,15 @@ def diff_link(
     return change, reached
 
 
-def _restyled(before: Sequence[Block], after: Sequence[Block], spans: Sequence[Span]) -> bool:
+def _restyled(
+    before: Sequence[Block],
+    after: Sequence[Block],
+    spans: Sequence[Span],
+    styles: frozenset[Style] | None,
+) -> bool:
     from unxdiff.diff.styles import restyled
 
-    return restyled(before, after, spans)
+    return restyled(before, after, spans, styles)
 
 
 def _remarked(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from unxdiff.model.document import Block
     from unxdiff.model.redline import Span
+    from unxdiff.model.roles import Style
 
 __all__ = ["equal_stretches", "remarked", "restyled"]
 
@@ -31,23 +32,32 @@ def equal_stretches(spans: Sequence[Span]) -> Iterator[tuple[int, int, int]]:
             j += len(span.text)
 
 
-def restyled(before: Sequence[Block], after: Sequence[Block], spans: Sequence[Span]) -> bool:
-    """Whether some equal text is set in another style."""
+def restyled(
+    before: Sequence[Block],
+    after: Sequence[Block],
+    spans: Sequence[Span],
+    styles: frozenset[Style] | None = None,
+) -> bool:
+    """Whether some equal text is set in another style; only ``styles`` count, None is all."""
     if not any(block.runs for block in before) and not any(block.runs for block in after):
         return False
-    old, new = _runs(before), _runs(after)
+    old, new = _runs(before, styles), _runs(after, styles)
     return any(
         _inside(old, i, length) != _inside(new, j, length)
         for i, j, length in equal_stretches(spans)
     )
 
 
-def _runs(blocks: Sequence[Block]) -> list[tuple[int, int, str, str | None]]:
+def _runs(
+    blocks: Sequence[Block], styles: frozenset[Style] | None
+) -> list[tuple[int, int, str, str | None]]:
     """The runs of joined blocks; neighbours of one style are one run."""
     out: list[tuple[int, int, str, str | None]] = []
     at = 0
     for block in blocks:
         for run in block.runs:
+            if styles is not None and run.style not in styles:
+                continue
             style = run.style.value
             last = next(
                 (k for k in range(len(out) - 1, -1, -1) if out[k][2:] == (style, run.target)), -1

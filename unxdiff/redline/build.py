@@ -45,9 +45,14 @@ def build(
     changes: list[Change] = []
     old_blocks, new_blocks = old.blocks, new.blocks
     rows = _Rows(alignment.links, old, new, folds, options)
+    styles = None
+    if old.format != new.format:
+        from unxdiff.model.formats import styles_of_both
+
+        styles = styles_of_both(old.format, new.format)
     for number, link in enumerate(alignment.links, 1):
         change, reached = diff_link(
-            number, link, old_blocks, new_blocks, notes, folds, options.mark, rows.spans
+            number, link, old_blocks, new_blocks, notes, folds, options.mark, rows.spans, styles
         )
         if reached or change.replaced:
             found.append(_remark(change, reached=reached))
