@@ -8,7 +8,7 @@ SHARED := ../shared
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo check format test bench quality wheel clean
+.PHONY: help setup demo check format test bench quality fuzz wheel clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,11 @@ bench: ## Compare speed and memory with git, wdiff and Python's own start
 quality: ## Score alignment and word marks against people's answers, where the data is there
 	@scripts/setup dev
 	@$(VENV)/python -m tests.bench.quality $(SHARED) $(ARGS)
+
+fuzz: ## Fuzz a reader with what it reaches as the guide: make fuzz ARGS="docx 120"
+	@scripts/setup dev
+	@$(VENV)/python -m pip install -q --disable-pip-version-check atheris
+	@$(VENV)/python -m tests.fuzz.readers $(ARGS)
 
 wheel: ## Build the wheel and the source archive into dist
 	@scripts/setup dev

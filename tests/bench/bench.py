@@ -1,8 +1,9 @@
 """``make bench``: whole processes of unxdiff beside git, wdiff and a Python that does nothing.
 
 Usage: python -m tests.bench.bench [--rounds N] [SECTION…], sections being ``short``, ``long``,
-``driver``, ``growth`` and ``pages``; all of them when none is named. Every aim is printed beside
-what was measured, met or not. The status is 0 either way: a busy machine is not a defect.
+``driver``, ``growth``, ``pages`` and ``readers``; all of them when none is named. Every aim is
+printed beside what was measured, met or not. The status is 0 either way: a busy machine is not a
+defect.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from tests.bench.corpus import revision
 from tests.bench.measure import Figure, Run, measure
+from tests.bench.readers import docx_runs, pdf_runs, write_docx, write_pdf
 
 __all__ = ["main"]
 
@@ -184,7 +186,42 @@ def pages(bench: Bench) -> None:
     _table("pages of examples/seed", bench.measure(runs, rounds=max(3, bench.rounds // 3)))
 
 
-SECTIONS = {"short": short, "long": long, "driver": driver, "growth": growth, "pages": pages}
+def readers(bench: Bench) -> None:
+    """A Word file of 500 pages and a PDF of 100, read beside the usual libraries."""
+    aims = {"python-docx, paragraph.text": 0.5, "pandoc -t plain": 0.1}
+    aims["pdfplumber, extract_text"] = 0.2
+    rounds = max(3, bench.rounds // 3)
+    word = bench.folder / "500-pages.docx"
+    size = write_docx(word)
+    figures = bench.measure(docx_runs(word), rounds, ROOT)
+    _table(f"a Word file of 500 pages, {size / 1e6:.1f} MB of text", figures)
+    _shares(figures, aims)
+    paper = bench.folder / "100-pages.pdf"
+    try:
+        write_pdf(paper)
+    except (ImportError, OSError):
+        print("bench: PDF is left out, there is no Pango here", file=sys.stderr)
+        return
+    figures = bench.measure(pdf_runs(paper), rounds, ROOT)
+    _table("a PDF of 100 pages", figures)
+    _shares(figures, aims)
+
+
+def _shares(figures: dict[str, Figure], aims: dict[str, float]) -> None:
+    ours = figures["unxdiff"].seconds
+    for name, figure in figures.items():
+        if name in aims:
+            _aim(f"of {name}", ours / figure.seconds, aims[name])
+
+
+SECTIONS = {
+    "short": short,
+    "long": long,
+    "driver": driver,
+    "growth": growth,
+    "pages": pages,
+    "readers": readers,
+}
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.unit.structure.akn_blocks import akn_document
 from unxdiff.align.align import align
+from unxdiff.api import read
 from unxdiff.model.document import Document
 from unxdiff.model.roles import Role
 from unxdiff.options import CompareOptions
-from unxdiff.structure.assign import assign
 
 __all__ = ["LANGUAGES", "agreement", "disputed", "partners"]
 
@@ -55,8 +54,6 @@ def agreement(folder: Path) -> tuple[int, int]:
     same partners in all six languages, and how many there are, both sides counted."""
     found = []
     for language in LANGUAGES:
-        old, new = (
-            assign(akn_document(folder / f"{language}-{side}.xml")) for side in ("old", "new")
-        )
+        old, new = (read(folder / f"{language}-{side}.xml") for side in ("old", "new"))
         found.append(partners(old, new))
     return len(found[0]) - len(disputed(found)), len(found[0])

@@ -51,23 +51,41 @@ def restyled(
 def _runs(
     blocks: Sequence[Block], styles: frozenset[Style] | None
 ) -> list[tuple[int, int, str, str | None]]:
-    """The runs of joined blocks; neighbours of one style are one run."""
+    """The runs of joined blocks from word to word: whether the comma behind a word is set like it
+    is nobody's change. Runs of one style with no word between them are one."""
     out: list[tuple[int, int, str, str | None]] = []
     at = 0
     for block in blocks:
         for run in block.runs:
             if styles is not None and run.style not in styles:
                 continue
+            start, end = _worded(block.text, run.start, run.end)
+            if start == end:
+                continue
             style = run.style.value
             last = next(
                 (k for k in range(len(out) - 1, -1, -1) if out[k][2:] == (style, run.target)), -1
             )
-            if last >= 0 and out[last][1] == at + run.start:
-                out[last] = (out[last][0], at + run.end, style, run.target)
+            if last >= 0 and out[last][1] >= at and _bare(block.text[out[last][1] - at : start]):
+                out[last] = (out[last][0], at + end, style, run.target)
             else:
-                out.append((at + run.start, at + run.end, style, run.target))
+                out.append((at + start, at + end, style, run.target))
         at += len(block.text) + 1
     return out
+
+
+def _bare(text: str) -> bool:
+    """Whether there is no letter or digit in it."""
+    return not any(map(str.isalnum, text))
+
+
+def _worded(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the blanks and marks at its ends; empty where nothing else is in it."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
 
 
 def _inside(

@@ -215,8 +215,8 @@ def settings(
     show = choices.get("--show")
     default = RenderOptions()
     return (
-        ReadOptions(choices.get("--old-from") or None, plain, most, longest),
-        ReadOptions(choices.get("--new-from") or None, plain, most, longest),
+        ReadOptions(choices.get("--old-from") or None, plain, max_size=most, max_line=longest),
+        ReadOptions(choices.get("--new-from") or None, plain, max_size=most, max_line=longest),
         CompareOptions(
             AlignOptions(moves=bool(choices.get("--moves", "yes"))),
             MarkOptions(

@@ -117,6 +117,7 @@ def visible(change: Change, show: tuple[str, ...] = (), redline: Redline | None 
 
 
 _SHAPED = (Kind.HEADING, Kind.ITEM)
+_COUNTED = (Kind.PARAGRAPH, Kind.ITEM)
 
 
 def reshaped(redline: Redline, change: Change) -> bool:
@@ -132,7 +133,9 @@ def reshaped(redline: Redline, change: Change) -> bool:
         return False
     before, after = redline.old.blocks[change.old[0]], redline.new.blocks[change.new[0]]
     if before.kind is not after.kind:
-        return True
+        # Whether a program counted the paragraph or a person typed its number is no change.
+        counted = before.label is not None and before.label == after.label
+        return not (counted and before.kind in _COUNTED and after.kind in _COUNTED)
     return before.level != after.level and before.kind in _SHAPED
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.model.redline import ChangeKind, Op
 from unxdiff.model.roles import Role
+from unxdiff.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ _MONTHS = frozenset((
 _FURNITURE_LIKE = frozenset((Role.SYMBOL, Role.MASTHEAD, Role.SESSION, Role.PLACE))
 """A revision always has another symbol and date: no signal."""
 _MONEY = "$€£¥₽"
+_FIGURES = (Code.NUMBER_CHANGED, Code.DATE_CHANGED, Code.MONEY_CHANGED)
+_MANY = 3
+"""Changed figures of one table that are still told one by one."""
 
 
 def signals(
@@ -62,7 +66,30 @@ def signals(
         out += _verb(change, before, after)
         out += _words(change, numbers.get(change.id, ()))
         out += _brackets(change, before, after)
-    return tuple(out)
+    return tuple(_fewer(out, new.blocks) if len(out) > _MANY else out)
+
+
+def _fewer(found: list[Diagnostic], blocks: Sequence[Block]) -> list[Diagnostic]:
+    """The remarks, with one for all figures of a table where many changed: it was brought up to
+    date, and a list of cells would hide the rest."""
+    figures: dict[int, list[Diagnostic]] = {}
+    for remark in found:
+        table = blocks[remark.block].table if remark.block is not None else 0
+        if table and remark.code in _FIGURES:
+            figures.setdefault(table, []).append(remark)
+    first = {id(many[0]): many for many in figures.values() if len(many) > _MANY}
+    gone = {id(remark) for many in first.values() for remark in many[1:]}
+    return [
+        replace(remark, code=Code.NUMBER_CHANGED, message=_all_figures(first[id(remark)]))
+        if id(remark) in first
+        else remark
+        for remark in found
+        if id(remark) not in gone
+    ]
+
+
+def _all_figures(found: list[Diagnostic]) -> str:
+    return f"{len(found)} figures of the table changed; the first: {found[0].message}"
 
 
 def _remark(code: Code, message: str, change: Change) -> Diagnostic:
@@ -129,7 +156,8 @@ def _words(change: Change, numbers: Sequence[tuple[int, int]]) -> list[Diagnosti
 
 
 def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text) and len(text) < 60
+    """Whether a short text has a figure in it; the numbers of placeholders are none."""
+    return len(text) < 60 and "‹" not in text and any(map(str.isdigit, text))
 
 
 def _sort(text: str) -> tuple[Code, str]:

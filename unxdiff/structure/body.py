@@ -16,6 +16,8 @@ from unxdiff.structure.vocabulary import AGREED, COMMAS, MEETINGS, TERMINAL
 
 __all__ = ["body_roles"]
 
+_OPENING = (Role.PREAMBULAR, Role.OPERATIVE, Role.HEADING)
+"""Roles under which letters begin anew."""
 _NUMBERED = ("1.", "1 -", "1)", "(1)", "1°", "一、", "（一）", "(一)")
 _TEXTS = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
 _CASED = ("en", "fr", "es")
@@ -61,6 +63,8 @@ def body_roles(
             continue
         if block.role is not Role.PARAGRAPH:
             roles[index] = block.role
+            if block.role in _OPENING:
+                levels.clear()
             continue
         if block.kind in (Kind.ROW, Kind.CODE):
             roles[index] = Role.TABLE_ROW if block.kind is Kind.ROW else Role.CODE
@@ -76,7 +80,7 @@ def body_roles(
             continue
         role, depth = _role(blocks, labels, index, numbering, operative_from, language, levels)
         roles[index], depths[index] = role, depth
-        if role in (Role.PREAMBULAR, Role.OPERATIVE, Role.HEADING):
+        if role in _OPENING:
             levels.clear()
     return end
 

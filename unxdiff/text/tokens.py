@@ -139,6 +139,7 @@ def _build(marks: str, cjk_range: str, *, seldom: bool = True) -> Pattern[str]:
         rf"|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)[’'](?={letter})"
         rf"|(?:{letter}\.){{2,}}"  # e.g., U.S.
         rf"|\\[A-Za-z]+"  # a command of TeX, an escape
+        rf"|‹(?:image|equation|symbol|object) [^›]*›"  # what stands for no text
          + (rf"|[{cjk_range}][{marks}]*|و(?=إذ)" if marks else "") + rf"|{word}+(?:{inner})*"
         rf"|[-–—]{{2,}}|\.{{3}}|[{raised}]+"
         rf"|{rest}){tail}",
@@ -218,7 +219,7 @@ def _join_year_or_sum(out: list[str]) -> None:
     if len(token) == 4 and token.isdigit() and len(out) > 2:
         back = 5 if len(out) > 4 and out[-3] == "de" else 3
         before = out[-back] if len(out) >= back else ""
-        if before[:1].isdigit() and before.rpartition(" ")[2] in _MONTHS and out[-2].isspace():
+        if before[:1].isdigit() and before.split()[-1] in _MONTHS and out[-2].isspace():
             out[-back:] = ["".join(out[-back:])]
             return
     sign = -2 if out[-2] in _CURRENCIES else -3 if len(out) > 2 and out[-2] in " \xa0" else 0

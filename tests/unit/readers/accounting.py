@@ -7,7 +7,7 @@ from collections import Counter
 from unxdiff.diagnostics import Code
 from unxdiff.model.document import Document, Run
 from unxdiff.model.roles import Kind, Style
-from unxdiff.readers.text.pieces import ordinary
+from unxdiff.readers.pages.pieces import ordinary
 
 __all__ = ["check_nothing_lost"]
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 import unxdiff
+from unxdiff import compare
+from unxdiff.diagnostics import Code
+from unxdiff.model.document import Block, Document
+from unxdiff.model.roles import Kind, Role
 
 FRAME = """The General Assembly,
 
@@ -81,3 +85,25 @@ def test_rewording_is_no_signal() -> None:
         "Urges all Member States to report on the measures taken;",
         "Urges all Member States to inform about the measures taken;",
     )
+
+
+def _table(figures: list[int]) -> Document:
+    rows = [
+        Block(f"row {chr(97 + k)}\t{figure}", Kind.ROW, Role.TABLE_ROW, table=1)
+        for k, figure in enumerate(figures)
+    ]
+    return Document("table", "text", tuple(rows))
+
+
+def test_a_table_brought_up_to_date_is_one_signal() -> None:
+    """Many new figures in a table are told once, few one by one."""
+    many = compare(_table([10, 20, 30, 40, 50]), _table([11, 21, 31, 41, 51]))
+    (told,) = [one for one in many.diagnostics if one.code is Code.NUMBER_CHANGED]
+    assert told.message.startswith("5 figures of the table changed; the first: a number changed")
+    few = compare(_table([10, 20, 30, 40, 50]), _table([11, 20, 30, 40, 51]))
+    assert len([one for one in few.diagnostics if one.code is Code.NUMBER_CHANGED]) == 2
+
+
+def test_placeholders_are_no_figures() -> None:
+    """Another image is a change of text and no number that changed."""
+    assert not _signals("See ‹image 1a2b3c4d› here.", "See ‹image 5e6f7a8b› here.")

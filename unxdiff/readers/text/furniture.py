@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from unxdiff.readers.text.pieces import Chunk, dropped
+from unxdiff.readers.pages.pieces import Chunk, dropped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
-
     from unxdiff.diagnostics import Diagnostic
 
 __all__ = ["strip"]
@@ -16,7 +14,6 @@ _LONGEST = 200
 """A running head is a line of a page: longer ones are text."""
 _TOP = 15
 """Lines that can belong to the masthead: its symbol is not furniture."""
-_RULE = frozenset("_\\-=*—–─━·•~ ")
 _FIRST = frozenset("_\\-=*—–─━·•~0123456789PpСс第VGECT")
 
 
@@ -50,7 +47,9 @@ def _certain(chunks: list[Chunk]) -> dict[_Place, str]:
             bare = line.strip()
             if bare[0] not in _FIRST:
                 continue
-            what = _form(bare)
+            from unxdiff.readers.pages.forms import form
+
+            what = form(bare)
             if what is None:
                 continue
             alone = len(lines) == 1
@@ -60,48 +59,11 @@ def _certain(chunks: list[Chunk]) -> dict[_Place, str]:
                 what == "page number"
                 and "/" in bare
                 and not (alone or chunk.page)
-                and not all(other is line or _form(other.strip()) for other in lines)
+                and not all(other is line or form(other.strip()) for other in lines)
             ):
                 continue  # a resolution's number that was wrapped: text stands beside it
             found[index, place] = what
     return found
-
-
-def _form(line: str) -> str | None:
-    if len(line) >= 3 and line[0] in _RULE and not line[-1].isalnum():
-        kinds = set(line) - {" ", "\\"}
-        if len(kinds) == 1 and kinds <= _RULE:
-            return "rule"
-    if line[0] == "*" and line[-1] == "*" and line[1:-1].isdigit() and len(line) > 6:
-        return "bar code"
-    if line[0] in "-–—" and line[-1] == line[0] and line.strip("-–— ").isdigit():
-        return "page number"
-    if line[-1] in "0123456789)*页" and len(line) <= 60:
-        digit = line[0].isdigit()
-        if "-" in line and (digit or "." in line[1:4]) and _job().match(line):
-            return "job number"
-        if (not digit or "/" in line or " of " in line) and line[:1] not in "VGECT":
-            return "page number" if _page().match(line) else None
-    return None
-
-
-def _job() -> re.Pattern[str]:
-    import re
-
-    job = r"(?:[A-Z]{1,3}\.)?\d\d-\d{5}\*{0,3}"
-    return re.compile(
-        rf"(?:\d{{1,4}}/\d{{1,4}} +)?{job}(?: ?\([A-Z]\))?(?: +\d{{6}})*"
-        r"(?: +\d{1,4}/\d{1,4})?(?: +\*\d{5,9}\*)?$"
-    )
-
-
-def _page() -> re.Pattern[str]:
-    import re
-
-    return re.compile(
-        r"(?:[Pp]age|PAGE|[Pp]ágina|[Сс]тр\.) ?\d{1,4}(?: ?(?:of|/|de|sur|из) ?\d{1,4})?$|"
-        r"\d{1,3}/\d{1,3}$|\d{1,3} of \d{1,3}$|第 ?\d{1,4} ?页$"
-    )
 
 
 def _symbols(chunks: list[Chunk]) -> dict[str, list[_Place]]:
@@ -111,15 +73,13 @@ def _symbols(chunks: list[Chunk]) -> dict[str, list[_Place]]:
         for place, line in enumerate(chunk.lines):
             if len(line) <= 60 and "/" in line:
                 bare = line.strip()
-                if bare[0].isupper() and _symbol().match(bare):
+                if not bare[0].isupper():
+                    continue
+                from unxdiff.readers.pages.forms import symbol
+
+                if symbol().match(bare):
                     places.setdefault(bare, []).append((index, place))
     return places
-
-
-def _symbol() -> re.Pattern[str]:
-    import re
-
-    return re.compile(r"[A-Z]{1,5}(?:/[A-Z\d][\w.()-]*)+\*{0,2}$")
 
 
 def _page_numbers(chunks: list[Chunk], found: dict[_Place, str]) -> None:

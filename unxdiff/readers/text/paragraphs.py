@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.model.roles import Kind
-from unxdiff.readers.text.join import Joiner
-from unxdiff.readers.text.pieces import Chunk, Piece, collapsed
+from unxdiff.readers.pages.join import Joiner
+from unxdiff.readers.pages.pieces import Chunk, Piece, collapsed
+from unxdiff.readers.pages.wrap import groups, measure
 from unxdiff.readers.text.shapes import Tables, code, heading_over_rule, indented_code, quoted
-from unxdiff.readers.text.wrap import groups, measure
 
 __all__ = ["Shaper"]
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.model.document import Block, Document, SourceRef
 from unxdiff.model.roles import Kind, Role
-from unxdiff.readers.text.pieces import SOFT, Piece, chunks, collapsed, may_be_note
+from unxdiff.readers.pages.pieces import SOFT, Piece, chunks, collapsed, may_be_note
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from unxdiff.model.document import Mark, Note, Run
     from unxdiff.options import ReadOptions
-    from unxdiff.readers.text.notes import RawNote
+    from unxdiff.readers.pages.notes import RawNote
+    from unxdiff.readers.pages.pieces import Chunk
+    from unxdiff.readers.pages.tie import Ties
     from unxdiff.readers.text.paragraphs import Shaper
-    from unxdiff.readers.text.pieces import Chunk
-    from unxdiff.readers.text.tie import Ties
 
 __all__ = ["read"]
 
@@ -50,7 +50,7 @@ def read(
     if _may_be_cut(pieces):
         pieces, mended = steps.rejoin(pieces)
     if short:
-        from unxdiff.readers.text.shapes import item_levels
+        from unxdiff.readers.pages.kinds import item_levels
 
         item_levels(pieces)
     ties = _ties(raw, pieces)
@@ -80,12 +80,12 @@ class _Steps:
         return self._shaper
 
     def lift(self, pieces: list[Piece]) -> tuple[list[Piece], list[RawNote]]:
-        from unxdiff.readers.text.notes import lift
+        from unxdiff.readers.pages.notes import lift
 
         return lift(pieces, self.shaper.joiner, self.shaper.wrap)
 
     def rejoin(self, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-        from unxdiff.readers.text.rejoin import rejoin
+        from unxdiff.readers.pages.rejoin import rejoin
 
         return rejoin(pieces, self.shaper.joiner, self.shaper.wrap)
 
@@ -136,7 +136,7 @@ def _classified(pieces: list[Piece]) -> bool:
         if piece.kind is Kind.PARAGRAPH and (piece.text[0] in _FIRST or len(piece.text) <= _SHORT)
     ]
     if short:
-        from unxdiff.readers.text.shapes import classify
+        from unxdiff.readers.pages.kinds import classify
 
         for piece in short:
             classify(piece, bullets=True)
@@ -157,7 +157,7 @@ def _may_be_cut(pieces: list[Piece]) -> bool:
 def _ties(raw: list[RawNote], pieces: list[Piece]) -> Ties | None:
     if not raw:
         return None
-    from unxdiff.readers.text.tie import Ties
+    from unxdiff.readers.pages.tie import Ties
 
     return Ties(raw, pieces)
 
@@ -174,7 +174,7 @@ def _blocks(
         placed = ties.placed
     if not special and not placed:
         return [_block(piece, piece.text, (), ()) for piece in pieces]
-    from unxdiff.readers.text.finish import inside
+    from unxdiff.readers.pages.finish import inside
 
     made = []
     for piece in pieces:
@@ -205,7 +205,7 @@ def _block(piece: Piece, text: str, runs: tuple[Run, ...], marks: tuple[Mark, ..
 def _notes(raw: list[RawNote], remarks: list[Diagnostic]) -> tuple[Note, ...]:
     if not raw:
         return ()
-    from unxdiff.readers.text.finish import finished
+    from unxdiff.readers.pages.finish import finished
 
     return tuple([finished(note, remarks) for note in raw])
 

@@ -7,8 +7,8 @@ import re
 
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.model.roles import Kind
-from unxdiff.readers.text.pieces import Piece, dropped
-from unxdiff.readers.text.starts import is_opener
+from unxdiff.readers.pages.pieces import Piece, dropped
+from unxdiff.readers.pages.starts import is_opener
 
 __all__ = ["part_notes", "part_preamble"]
 

@@ -1,9 +1,10 @@
-"""Tables, lists, quotes, code and headings, where the characters make them evident."""
+"""Tables, quotes, code and underlined headings, where the characters make them evident."""
 
 from __future__ import annotations
 
 from unxdiff.model.roles import Kind
-from unxdiff.readers.text.pieces import Chunk, Piece, collapsed, dropped
+from unxdiff.readers.pages.kinds import BULLETS, LONGEST_HEADING
+from unxdiff.readers.pages.pieces import Chunk, Piece, collapsed, dropped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,17 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Tables",
-    "classify",
     "code",
     "heading_over_rule",
     "indented_code",
-    "item_levels",
     "quoted",
 ]
-
-_HEADING = 200
-"""Longest heading in characters: the title of a treaty in capitals has 180."""
-_BULLETS = "-–—•●▪◦‣·*+"
 
 
 class Tables:
@@ -87,7 +82,7 @@ def _tabbed(lines: list[str]) -> list[list[str]] | None:
 
 
 def _is_mere_label(cell: str) -> bool:
-    return len(cell) <= 8 and (cell in _BULLETS or cell[-1:] in ".):")
+    return len(cell) <= 8 and (cell in BULLETS or cell[-1:] in ".):")
 
 
 def code(chunk: Chunk, remarks: list[Diagnostic]) -> Piece | None:
@@ -105,42 +100,12 @@ def code(chunk: Chunk, remarks: list[Diagnostic]) -> Piece | None:
 
 def heading_over_rule(chunk: Chunk) -> int:
     """The level of an underlined heading, or 0: one line over ``===`` (1) or ``---`` (2)."""
-    if len(chunk.lines) < 2 or len(chunk.lines[0].strip()) > _HEADING:
+    if len(chunk.lines) < 2 or len(chunk.lines[0].strip()) > LONGEST_HEADING:
         return 0
     rule = chunk.lines[1].strip()
     if len(rule) < 3 or set(rule) not in ({"="}, {"-"}):
         return 0
     return 1 if rule[0] == "=" else 2
-
-
-def classify(piece: Piece, *, bullets: bool) -> None:
-    """Set kind, label and level of a piece from its first characters, or from its capitals."""
-    text = piece.text
-    first = text[0]
-    if first == "#":
-        bare = text.lstrip("#")
-        depth = len(text) - len(bare)
-        if depth <= 6 and bare[:1] == " ":
-            piece.kind, piece.level = Kind.HEADING, depth
-            piece.text = bare.strip().rstrip("#").rstrip()
-            if not piece.text:
-                piece.kind, piece.level, piece.text = Kind.PARAGRAPH, 0, text
-            return
-    if first in _BULLETS and bullets and text[1:2] in (" ", "\t", "\u00a0"):
-        rest = text[2:].strip()
-        if rest:
-            piece.kind, piece.label, piece.text = Kind.ITEM, first, rest
-            return
-    if len(text) <= _HEADING and text.isupper() and _is_heading(text):
-        piece.kind, piece.level = Kind.HEADING, 1
-
-
-def _is_heading(text: str) -> bool:
-    """Whether capitals are a heading's, not a symbol's, an initialism's or a sentence's."""
-    if text[-1] in ".,;" or ("/" in text and " " not in text):
-        return False
-    letters = sum(character.isalpha() for character in text)
-    return letters * 2 > len(text) and (letters > 3 or len(text) == 1)
 
 
 def quoted(chunk: Chunk) -> bool:
@@ -167,17 +132,3 @@ def indented_code(chunk: Chunk) -> Piece | None:
     piece = Piece(text, chunk.numbers[0], chunk.numbers[-1])
     piece.kind, piece.page = Kind.CODE, chunk.page
     return piece
-
-
-def item_levels(pieces: list[Piece]) -> None:
-    """Depths of list items from their indents, from 0 in each run of items."""
-    stack: list[int] = []
-    for piece in pieces:
-        if piece.kind is not Kind.ITEM:
-            stack.clear()
-            continue
-        while stack and stack[-1] > piece.indent:
-            stack.pop()
-        if not stack or stack[-1] < piece.indent:
-            stack.append(piece.indent)
-        piece.level = len(stack) - 1
