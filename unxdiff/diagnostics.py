@@ -14,7 +14,9 @@ class Code(StrEnum):
     FURNITURE_DROPPED = "furniture-dropped"
     """A running head, page number, job number, distribution mark or rule was left out."""
     CONTENT_SKIPPED = "content-skipped"
-    """Something the file contains is not compared (an image, a comment, metadata)."""
+    """Something that is no part of the text was left out (a comment in mark-up, metadata)."""
+    NOT_COMPARED = "not-compared"
+    """What the file contains and unxdiff does not compare: how many comments, charts, images …"""
     # Reading: guesses.
     PARAGRAPH_REJOINED = "paragraph-rejoined"
     """A paragraph cut by a page or by notes was put together again."""

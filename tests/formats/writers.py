@@ -393,7 +393,11 @@ def to_odt(document: Document) -> bytes:
             parts.append(f'<text:h text:outline-level="{block.level}">{text}</text:h>')
         elif block.kind is Kind.ROW:
             if block.table != table:
-                parts.append(("</table:table>" if table else "") + "<table:table>")
+                wide = block.text.count("\t") + 1
+                parts.append(
+                    ("</table:table>" if table else "") + "<table:table><table:table-column "
+                    f'table:number-columns-repeated="{wide}"/>'
+                )
                 table = block.table
             cells = "".join(
                 f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>"
@@ -522,7 +526,8 @@ def to_rtf(document: Document) -> bytes:
             row = "".join(f"\\pard\\intbl {cell}\\cell" for cell in cells)
             parts.append(f"\\trowd{edges}{row}\\row")
         else:
-            parts.append(f"\\pard {text}\\par")
+            level = f"\\outlinelevel{block.level - 1}" if block.kind is Kind.HEADING else ""
+            parts.append(f"\\pard{level} {text}\\par")
     inner = "\n".join(parts)
     return f"{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Times;}}}}\n{inner}\n}}\n".encode("ascii")
 

@@ -215,9 +215,13 @@ def _say(redline: Redline, wanted: tuple[Target, ...], picked: Chosen) -> None:
         return
     from unxdiff.cli.remarks import all_remarks, say_remarks, weighty
 
+    in_view = any(target.to == "terminal" for target in wanted)
     if not picked.on("verbose"):
-        say_remarks(weighty(redline))
-    elif not any(target.to == "terminal" for target in wanted):
+        from unxdiff.renderers.wording import WORTH_A_LOOK
+
+        # The terminal view has those of them that the redline does not show otherwise.
+        say_remarks(one for one in weighty(redline) if not (in_view and one.code in WORTH_A_LOOK))
+    elif not in_view:
         # The verbose terminal view has them all itself.
         say_remarks(all_remarks(redline))
 

@@ -21,6 +21,8 @@ WEIGHTY = frozenset(
         Code.ENCODING_GUESSED,
         Code.CHARACTERS_REPLACED,
         Code.CONTENT_SKIPPED,
+        Code.NOT_COMPARED,
+        Code.REVISIONS_RESOLVED,
         Code.LIMIT_REACHED,
         Code.GLYPH_MISSING,
     ]

@@ -34,7 +34,7 @@ class Tally:
         named = [f"{n:,} {many if n > 1 else one}" for (one, many), n in self.counts.items()]
         return (
             Diagnostic(
-                Code.CONTENT_SKIPPED,
+                Code.NOT_COMPARED,
                 "not compared: " + ", ".join(named),
                 text="\n".join(self._texts) or None,
             ),

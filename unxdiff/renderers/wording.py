@@ -35,8 +35,14 @@ __all__ = [
     "worth_a_look",
 ]
 
-WORTH_A_LOOK = SIGNALS | {Code.REFERENCE_STALE, Code.LIMIT_REACHED}
-"""Remarks that every reader is shown: what a drafter wants to look at again, and limits."""
+WORTH_A_LOOK = SIGNALS | {
+    Code.REFERENCE_STALE,
+    Code.LIMIT_REACHED,
+    Code.REVISIONS_RESOLVED,
+    Code.NOT_COMPARED,
+}
+"""Remarks that every reader is shown: what a drafter wants to look at again, limits, and what of
+the files the redline does not show."""
 
 KINDS: tuple[str, ...] = (
     *("amended", "inserted", "deleted", "moved", "split", "merged", "relabelled"),

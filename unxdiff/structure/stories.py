@@ -20,7 +20,7 @@ __all__ = ["comparable"]
 
 def comparable(old: Document, new: Document) -> tuple[Document, Document]:
     """The two documents, without the running heads and feet of one where the other's format has
-    none; CONTENT_SKIPPED then says so with their text."""
+    none; NOT_COMPARED then says so with their text."""
     if old.format == new.format:
         return old, new
     has_old, has_new = _has_furniture(old), _has_furniture(new)
@@ -38,7 +38,7 @@ def _has_furniture(document: Document) -> bool:
 def _without(document: Document, other: Document) -> Document:
     left_out = [block for block in document.blocks if block.role in FURNITURE]
     said = Diagnostic(
-        Code.CONTENT_SKIPPED,
+        Code.NOT_COMPARED,
         f"not compared: {len(left_out)} lines of headers and footers,"
         f" for {other.name} does not tell its own from the text",
         text="\n".join([block.text for block in left_out]),

@@ -88,7 +88,7 @@ def _hashed(what: str, relation: str | None, state: State) -> str:
     """A placeholder with the first eight digits of the content's SHA-256."""
     target = state.package.target(state.part, relation)
     if target is None:
-        state.say(Code.CONTENT_SKIPPED, f"the file lacks the {what} that it shows")
+        state.say(Code.NOT_COMPARED, f"the file lacks the {what} that it shows")
         return f"‹{what} missing›"
     if target.external:
         return f"‹{what} {target.target}›"
@@ -105,7 +105,7 @@ def _diagram(relation: str | None, state: State) -> list[str]:
     """The texts of a diagram (SmartArt), in the order in which it lists them."""
     target = state.package.target(state.part, relation)
     if target is None or target.external:
-        state.say(Code.CONTENT_SKIPPED, "the file lacks the diagram that it shows")
+        state.say(Code.NOT_COMPARED, "the file lacks the diagram that it shows")
         return ["‹diagram missing›"]
     state.skip("diagram's layout")
     lines = []

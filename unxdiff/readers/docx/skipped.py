@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["not_compared"]
 
+_PROPERTIES = "document properties"
 _DESCRIPTIONS = frozenset(("title", "subject", "keywords", "description", "category"))
 
 
@@ -29,13 +30,16 @@ def not_compared(state: State) -> Diagnostic | None:
         parts.append(_plural(len(state.alternatives), "alternative text of an image"))
         texts += state.alternatives
     if _described(state):
-        parts.append("document properties")
+        parts.append(_PROPERTIES)
     if state.package.missing:
         parts.append("parts that the file lacks: " + ", ".join(state.package.missing))
     if not parts:
         return None
     message = "not compared: " + ", ".join(parts)
-    return Diagnostic(Code.CONTENT_SKIPPED, message, text="\n".join(texts) or None)
+    # Nearly every file describes itself; that alone is nothing to be told each time.
+    if parts == [_PROPERTIES]:
+        return Diagnostic(Code.CONTENT_SKIPPED, message)
+    return Diagnostic(Code.NOT_COMPARED, message, text="\n".join(texts) or None)
 
 
 def _count(state: State) -> None:

@@ -83,7 +83,7 @@ class Story:
         lost = " ".join(self._inline.open_text).split()
         if lost:
             self._state.say(
-                Code.CONTENT_SKIPPED,
+                Code.NOT_COMPARED,
                 "not compared: text in the code of a field that does not end",
                 " ".join(lost),
             )

@@ -109,5 +109,5 @@ class Finds:
         if skipped:
             text = "\n".join(self.alternatives) or None
             message = f"not compared: {', '.join(skipped)}"
-            made.append(Diagnostic(Code.CONTENT_SKIPPED, message, text=text))
+            made.append(Diagnostic(Code.NOT_COMPARED, message, text=text))
         return made

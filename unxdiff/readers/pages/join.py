@@ -83,8 +83,8 @@ class Joiner:
 
     def _keeps(self, left: str, right: str, *, typeset: bool) -> bool:
         """Whether the hyphen is the word's own: the document's other words decide first."""
-        if typeset and self._typeset():
-            return False
+        if self._typeset():
+            return not typeset
         words = self._vocabulary()
         low, high = left.lower(), right.lower()
         if f"{low}-{high}" in words:
@@ -99,11 +99,14 @@ class Joiner:
         return len(part) > 2 and part in words and len(high) > 2 and high in words
 
     def _typeset(self) -> bool:
-        """Whether U+2010 stands at line ends only, and words are written with another hyphen: then
-        it is the typesetter's."""
+        """Whether U+2010 stands at line ends, there only, and words are written with another
+        hyphen: then it is the typesetter's, and the other one is not."""
         if self._line_ends_only is None:
-            inside = re.search(r"[^\W\d_]\u2010[^\W\d_]", self._text)
-            self._line_ends_only = inside is None and re.search(r"\w-\w", self._text) is not None
+            self._line_ends_only = (
+                "\u2010\n" in self._text
+                and re.search(r"[^\W\d_]\u2010[^\W\d_]", self._text) is None
+                and re.search(r"\w-\w", self._text) is not None
+            )
         return self._line_ends_only
 
     def _vocabulary(self) -> frozenset[str]:

@@ -170,7 +170,7 @@ def test_hidden_elements_and_scripts() -> None:
         "<template>no</template><!-- no --><span aria-hidden=true>no</span><svg><text>no</svg>"
     )
     assert [block.text for block in made.blocks] == ["seen"]
-    assert remarks(made, Code.CONTENT_SKIPPED) == [
+    assert remarks(made, Code.NOT_COMPARED) == [
         "not compared: 3 hidden elements, 1 drawing, 1 comment"
     ]
 
@@ -189,7 +189,7 @@ def test_images_equations_and_ruby() -> None:
     )
     digest = hashlib.sha256(bytes_).hexdigest()[:8]
     assert made.blocks[0].text == f"‹image {digest}› ‹image b c.png› ‹equation (a+b)/(c^2)› 漢"
-    assert remarks(made, Code.CONTENT_SKIPPED) == [
+    assert remarks(made, Code.NOT_COMPARED) == [
         "not compared: the pixels of 2 images, 1 image of one dot, 1 reading of ruby"
     ]
 

@@ -38,7 +38,7 @@ def _row(*cells: str, more: str = "") -> str:
 
 
 def _skipped(document: Document) -> list[str]:
-    return [d.message for d in document.diagnostics if d.code is Code.CONTENT_SKIPPED]
+    return [d.message for d in document.diagnostics if d.code is Code.NOT_COMPARED]
 
 
 def test_detection_and_formats() -> None:

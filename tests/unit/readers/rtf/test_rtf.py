@@ -40,7 +40,7 @@ def _lines(document: Document) -> list[str]:
 
 
 def _skipped(document: Document) -> list[str]:
-    return [d.message for d in document.diagnostics if d.code is Code.CONTENT_SKIPPED]
+    return [d.message for d in document.diagnostics if d.code is Code.NOT_COMPARED]
 
 
 def test_detection() -> None:
