@@ -184,7 +184,8 @@ def to_html(document: Document, *, paged: bool = False) -> bytes:
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PROPERTIES = {
-    Style.BOLD: "<w:b/>", Style.ITALIC: "<w:i/>", Style.UNDERLINE: '<w:u w:val="single"/>',
+    Style.BOLD: "<w:b/><w:bCs/>", Style.ITALIC: "<w:i/><w:iCs/>",
+    Style.UNDERLINE: '<w:u w:val="single"/>',
     Style.STRIKE: "<w:strike/>", Style.SUPERSCRIPT: '<w:vertAlign w:val="superscript"/>',
     Style.SUBSCRIPT: '<w:vertAlign w:val="subscript"/>',
     Style.CODE: '<w:rFonts w:ascii="Liberation Mono" w:hAnsi="Liberation Mono"/>',
@@ -262,6 +263,7 @@ def _word_blocks(document: Document, numbers: _Numbers | None) -> str:
             parts.append(f"<w:tr>{''.join(cells)}</w:tr>")
             continue
         properties = ""
+        sideways = '<w:bidi w:val="1"/>' if document.language == "ar" else ""
         typed = _label(block)
         listed = numbers.of(block.label) if numbers else 0
         if listed:
@@ -271,6 +273,7 @@ def _word_blocks(document: Document, numbers: _Numbers | None) -> str:
             properties = f'<w:pStyle w:val="Heading{block.level}"/>' + properties
         elif block.kind is Kind.QUOTE:
             properties = '<w:pStyle w:val="Quote"/>' + properties
+        properties += sideways
         inner = (_word_run(typed, frozenset()) if typed else "") + _inline(block, _word_run, cite)
         head = f"<w:pPr>{properties}</w:pPr>" if properties else ""
         parts.append(f"<w:p>{head}{inner}</w:p>")
@@ -284,16 +287,27 @@ def to_docx(document: Document, *, automatic: bool = False) -> bytes:
     numbers = _Numbers() if automatic else None
     body = _word_blocks(document, numbers)
     notes = "".join(
-        f'<w:footnote w:id="{k}"><w:p><w:r><w:footnoteRef/></w:r>'
+        f'<w:footnote w:id="{k}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr>'
+        '<w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
         f"{_word_run(' ' + note.text, frozenset())}</w:p></w:footnote>"
         for k, note in enumerate(document.notes, 2)
     )
-    styles = "".join(
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Liberation Serif" '
+        'w:hAnsi="Liberation Serif"/><w:sz w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault>'
+        '<w:pPr><w:spacing w:after="160"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    )
+    styles += "".join(
         f'<w:style w:type="paragraph" w:styleId="Heading{k}"><w:name w:val="heading {k}"/><w:pPr>'
-        f'<w:outlineLvl w:val="{k - 1}"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
+        f'<w:outlineLvl w:val="{k - 1}"/></w:pPr><w:rPr><w:b/>'
+        f'<w:sz w:val="{38 - 4 * k}"/></w:rPr></w:style>'
         for k in range(1, 7)
     )
-    styles += '<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/></w:style>'
+    styles += (
+        '<w:style w:type="paragraph" w:styleId="Quote"><w:name w:val="Quote"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/>'
+        '<w:rPr><w:sz w:val="17"/></w:rPr></w:style>'
+    )
     parts = {
         "document": f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}</w:body>'
         "</w:document>",
@@ -301,8 +315,9 @@ def to_docx(document: Document, *, automatic: bool = False) -> bytes:
     }
     if document.notes:
         parts["footnotes"] = (
-            f'<w:footnotes xmlns:w="{_W}"><w:footnote w:type="separator" w:id="0"><w:p/>'
-            '</w:footnote><w:footnote w:type="continuationSeparator" w:id="1"><w:p/></w:footnote>'
+            f'<w:footnotes xmlns:w="{_W}"><w:footnote w:type="separator" w:id="0"><w:p><w:r>'
+            '<w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" '
+            'w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
             f"{notes}</w:footnotes>"
         )
     if numbers is not None and numbers.lists:
