@@ -37,6 +37,7 @@ def test_parts_join_back(text: str) -> None:
 
 
 @settings(max_examples=settings().max_examples * 4)
+@example(". \xad")
 @given(ANY)
 @example("e\u0301a\u0308\u0323")
 @example("\U0001f468\u200d\U0001f469\u200d\U0001f467 x")

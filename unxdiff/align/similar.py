@@ -8,6 +8,7 @@ from unxdiff.align.candidates import candidates
 from unxdiff.align.gaps import Group, Scorer, align_gap
 from unxdiff.align.strays import adopted
 from unxdiff.model.redline import Link
+from unxdiff.text.tokens import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from unxdiff.options import AlignOptions
 
 __all__ = ["similar_links"]
+
+
+_DATE_LINE = 24
+"""Most characters of a line that is one date or one number."""
 
 
 def similar_links(
@@ -79,11 +84,14 @@ def _gaps(
 
 def _plainly(old: str, new: str) -> bool:
     """Whether a lone pair has so much in common that its words need no weighing: half of the
-    longer text at its ends, or half of its different words."""
+    longer text at its ends, or half of its different words; or both are a date and nothing else,
+    as in a masthead."""
     longer = max(len(old), len(new))
     head = common_head(old, new)
     if head + common_head(old[head:][::-1], new[head:][::-1]) >= longer / 2:
         return True
+    if longer <= _DATE_LINE and old[-1:].isdigit() and new[-1:].isdigit():
+        return len(tokens(old)) == 1 == len(tokens(new))
     one, other = set(old.split()), set(new.split())
     return len(one & other) * 2 >= max(len(one), len(other), 8)
 

@@ -251,7 +251,7 @@ def _sentence_pattern() -> Pattern[str]:
     return re.compile(
         r"[^\n]*?(?:[.!?…؟۔]+[\"'”’»)\]]*(?=[ \t\u00a0]+[^a-zа-яё])|[。！？；]+[”’」』）]*"
         r"|;(?= )|(?=\n)|$)"
-        r"[ \t\u00a0]*|\n",
+        rf"(?:[ \t\u00a0][{_MARKS}]*)*|\n",
         re.DOTALL,
     )
 
