@@ -59,7 +59,7 @@ class Archive:
         if whole > most or (whole > _SMALL and whole > _MOST_RATIO * len(data)):
             raise LimitError(
                 f"{name} unpacks to {whole:,} bytes, which no draft does; "
-                "save it again, or raise --max-size if you trust it"
+                "save it again from the program that made it"
             )
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
