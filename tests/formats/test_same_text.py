@@ -34,7 +34,6 @@ REASONS: dict[tuple[str, str], str] = {
         for name in ("docx", "docx-automatic", "odt", "akn", "rtf", "pdf-weasyprint")
     },
     ("standard", "pdf-libreoffice"): NO_CODE,
-    ("readme", "pdf-weasyprint"): "a line breaks inside “--feet”, which no hyphenation told",
     (
         "resolution-ar",
         "pdf-weasyprint",
