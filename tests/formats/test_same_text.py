@@ -40,6 +40,10 @@ REASONS: dict[tuple[str, str], str] = {
     ): "a note of Latin letters alone, in a paragraph that runs to the left: its mark is not found",
 }
 """(example, format): why that format cannot say what the others say."""
+BY_LAYOUT = {
+    ("readme", "pdf-weasyprint"): "a line may break inside “--feet”, which no hyphenation told",
+}
+"""The same, where it depends on the fonts here whether it shows."""
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +97,7 @@ def test_any_two_formats_say_the_same(path: Path, printed: dict[tuple[str, str],
         redline = compare(documents[one], documents[other])
         check(redline)
         differences = shown(redline)
-        excused = (example, one) in REASONS or (example, other) in REASONS
+        excused = any((example, name) in {*REASONS, *BY_LAYOUT} for name in (one, other))
         said = [(change.kind.value, change.spans) for change in differences[:3]]
         assert not differences or excused, f"{one} and {other}: {said}"
 

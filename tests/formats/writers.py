@@ -170,7 +170,7 @@ def to_html(document: Document, *, paged: bool = False) -> bytes:
         " serif }"
         "p { margin: 0 0 8pt } .note { float: footnote; font-size: 8pt }"
         "::footnote-call { font-size: 7pt; vertical-align: super; line-height: 1 }"
-        "code { white-space: nowrap } table { border-collapse: collapse } td { border: 1px solid; padding: 2pt 6pt }"
+        "table { border-collapse: collapse } td { border: 1px solid; padding: 2pt 6pt }"
     )
     return (
         f'<!DOCTYPE html><html lang="{language}"{way}><head><meta charset="utf-8"><title>Draft'
