@@ -74,7 +74,8 @@ def compare(
 
 
 def render(redline: Redline, to: str, options: RenderOptions = _RENDER) -> str | bytes:
-    """Show a redline in a format: ``terminal plain json html`` give text, ``pdf`` bytes.
+    """Show a redline in a format: ``pdf`` gives bytes, all others text: ``terminal
+    plain json html markdown critic map map-csv table``.
 
     >>> import unxdiff
     >>> redline = unxdiff.compare("examples/seed/old.txt", "examples/seed/new.txt")

@@ -8,7 +8,9 @@ from unxdiff.options import IGNORABLE, ReadOptions
 
 __all__ = ["DIFF", "FORMATS_IN", "FORMATS_OUT", "OUTLINE", "REVISIONS", "option"]
 
-FORMATS_OUT = ("terminal", "plain", "json", "html", "pdf")
+FORMATS_OUT = (
+    "terminal", "plain", "json", "html", "pdf", "markdown", "critic", "map", "map-csv", "table",
+)  # fmt: skip
 """What ``--to`` takes."""
 
 FORMATS_IN = (
@@ -31,8 +33,8 @@ DIFF: tuple[Option, ...] = (
     Option(
         "output",
         _WRITE,
-        "Write a redline to FILE; the suffix picks the format (.html .pdf .json .txt). May be"
-        " given several times. '-' is standard output, with --to.",
+        "Write a redline to FILE; the suffix picks the format (.html .pdf .json .txt .md .csv). May"
+        " be given several times. '-' is standard output, with --to.",
         kind="path",
         short="o",
         metavar="FILE",
@@ -43,7 +45,8 @@ DIFF: tuple[Option, ...] = (
         "to",
         _WRITE,
         "Format of standard output, or of a FILE whose suffix does not tell. 'plain' is"
-        " [-deleted-]{+inserted+} without colour. The default is terminal.",
+        " [-deleted-]{+inserted+} without colour, 'critic' is CriticMarkup, 'map' tells which"
+        " paragraph became which, 'table' is a CSV of the changes. The default is terminal.",
         kind="choice",
         metavar="FORMAT",
         choices=FORMATS_OUT,

@@ -200,6 +200,9 @@ class RenderOptions:
     width: int = 80
     """Terminal columns, 20 or more."""
     color: bool = False
+    colors: int = 256
+    """How many colours the terminal has: 0, 16, 256 (what nearly all have had since 1999) or
+    16,777,216; matters with ``color`` only."""
     show: tuple[str, ...] = ()
     """Kinds hidden by default that are to be shown: ``typographic``."""
     theme: str = "default"

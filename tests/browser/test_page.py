@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.chrome import Browser, find_chromium
-from tests.unit.renderers.html_hostile import hostile
-from tests.unit.renderers.html_sample import sample
 from tests.unit.renderers.test_passages import redline as passages
 from unxdiff.options import RenderOptions
 from unxdiff.renderers.html.page import LAYOUTS, render_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.browser.chrome import Browser
 
 HERE = "document.querySelector('.current')?.id"
 VISIBLE = (
     "[...document.querySelectorAll('#redline {0}')].filter(e => e.getClientRects().length).length"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser, or a skip that says why; never a skip where CI must run everything."""
-    path = find_chromium()
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("no chromium here: apt-get install chromium")
-        pytest.skip("no chromium here")
-    made = Browser(path)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample in each layout, and the hostile draft, as files."""
-    folder = tmp_path_factory.mktemp("pages")
-    for layout in LAYOUTS:
-        options = RenderOptions(context=-1, layout=layout)
-        (folder / f"{layout}.html").write_text(render_html(sample(), options), encoding="utf-8")
-    hostile_page = render_html(hostile(), RenderOptions(context=-1))
-    (folder / "hostile.html").write_text(hostile_page, encoding="utf-8")
-    return folder
 
 
 def visible(browser: Browser, selector: str) -> int:

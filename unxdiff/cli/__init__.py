@@ -4,5 +4,5 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-COMMANDS = ("diff", "outline", "git", "config", "doctor")
+COMMANDS = ("diff", "outline", "git", "config", "template", "doctor")
 """Every command, in the order help shows them; ``unxdiff.cli.commands.<name>:<name>`` is it."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Target", "compare_options", "labels", "render_options", "run", "targets"]
 
-_FOR_READING = ("terminal", "plain")
+_FOR_READING = ("terminal", "plain", "map")
 """Formats read on a screen from the top: little context by default, shown through the pager."""
 
 
@@ -110,7 +110,9 @@ def targets(picked: Chosen) -> tuple[Target, ...]:
         if path == "-":
             found.append(Target(None, _screen(picked, to)))
         elif explicit and to is not None and len(paths) == 1:
-            found.append(Target(path, to))
+            from unxdiff.renderers.registry import written_as
+
+            found.append(Target(path, written_as(to, path)))
         else:
             from unxdiff.renderers.registry import format_of
 
@@ -191,13 +193,14 @@ def render_options(picked: Chosen, target: Target) -> RenderOptions:
     on_screen = target.path is None and is_terminal(sys.stdout)
     context = picked.number("context")
     if context is None:
-        context = 1 if target.to in _FOR_READING else -1
+        context = 1 if target.to in _FOR_READING else 0 if target.to == "table" else -1
     colored = color_wanted(picked.get("color"), os.environ, terminal=on_screen)
     return RenderOptions(
         layout=picked.text("layout") or "inline",
         context=context,
         width=width(picked.get("width"), os.environ, terminal=on_screen),
         color=colored,
+        colors=_colours(colored=colored),
         show=picked.several("show"),
         theme=picked.text("theme") or "default",
         template=picked.text("template"),
@@ -206,6 +209,15 @@ def render_options(picked: Chosen, target: Target) -> RenderOptions:
         quiet=picked.on("quiet"),
         verbose=picked.on("verbose"),
     )
+
+
+def _colours(*, colored: bool) -> int:
+    if not colored:
+        return 0
+    from unxdiff.renderers.palettes import TABLE, colours
+
+    # Colour that is wanted on a terminal that says it has none was asked for by name.
+    return colours(os.environ) or TABLE
 
 
 def _say(redline: Redline, wanted: tuple[Target, ...], picked: Chosen) -> None:

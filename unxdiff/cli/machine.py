@@ -12,6 +12,7 @@ from importlib import import_module, metadata
 import unxdiff
 from unxdiff.cli.terminal import color_wanted, is_terminal, pager_command, width
 from unxdiff.records import record
+from unxdiff.renderers.palettes import BASIC, TABLE, TRUE, colours
 from unxdiff.renderers.pdf import library
 
 TYPE_CHECKING = False
@@ -182,7 +183,9 @@ def _git() -> Iterator[Finding]:
 def _terminal() -> Iterator[Finding]:
     on = is_terminal(sys.stdout)
     columns = width(None, os.environ, terminal=on)
-    colored = "colour" if color_wanted(None, os.environ, terminal=on) else "no colour"
+    number = {BASIC: "16 colours", TABLE: "256 colours", TRUE: "true colour"}
+    wanted = color_wanted(None, os.environ, terminal=on)
+    colored = number[colours(os.environ) or TABLE] if wanted else "no colour"
     what = "a terminal" if on else "not a terminal"
     yield Finding("terminal", "standard output", True, f"{what}, {columns} columns, {colored}")
     pager = pager_command(os.environ)

@@ -35,7 +35,8 @@ def is_terminal(stream: object) -> bool:
 
 def color_wanted(setting: Setting | None, environ: Mapping[str, str], *, terminal: bool) -> bool:
     """Whether to colour: ``--color`` > UNXDIFF_COLOR > FORCE_COLOR > NO_COLOR > a settings file's
-    word > a terminal or git's pager > off; ``TERM=dumb`` has no colour unless it is forced.
+    word > a terminal or git's pager > off; a ``TERM`` without colours (``dumb``, ``vt100``,
+    ``*-mono``) has none unless it is forced.
 
     ``setting`` is the resolved ``color``, which says where it came from; ``terminal`` is whether
     the output is one.
@@ -51,9 +52,11 @@ def color_wanted(setting: Setting | None, environ: Mapping[str, str], *, termina
         return False
     if word != "auto":
         return word == "always"
-    if environ.get("TERM") == "dumb":
+    if not (terminal or environ.get("GIT_PAGER_IN_USE", "").lower() in ("true", "1", "yes")):
         return False
-    return terminal or environ.get("GIT_PAGER_IN_USE", "").lower() in ("true", "1", "yes")
+    from unxdiff.renderers.palettes import BARE, colours
+
+    return colours(environ) != BARE
 
 
 def width(setting: Setting | None, environ: Mapping[str, str], *, terminal: bool) -> int:

@@ -204,7 +204,7 @@ def most_bytes(choices: Choices) -> int:
 
 
 def settings(
-    choices: Choices, *, width: int, color: bool
+    choices: Choices, *, width: int, color: bool, colors: int = 256
 ) -> tuple[ReadOptions, ReadOptions, CompareOptions, RenderOptions]:
     """How to read the old and the new side, how to compare and how to show."""
     plain = bool(choices.get("--plain-text"))
@@ -229,6 +229,7 @@ def settings(
             context=int(choices.get("--context", str(default.context))),
             width=width,
             color=color,
+            colors=colors,
             show=_parts("--show", show) if show else (),
             theme=choices.get("--theme", default.theme),
             quiet=bool(choices.get("--quiet")),

@@ -108,10 +108,14 @@ def _redline(call: Call, before: bytes, after: bytes, choices: Choices, *, color
     from unxdiff.git.screen import width
     from unxdiff.model.redline import Labels
     from unxdiff.redline.hunks import visible
+    from unxdiff.renderers.palettes import TABLE, colours
 
     wanted = choices.get("--width")
     old_read, new_read, compare, show = settings(
-        choices, width=width(int(wanted) if wanted else None), color=colored
+        choices,
+        width=width(int(wanted) if wanted else None),
+        color=colored,
+        colors=(colours(os.environ) or TABLE) if colored else 0,
     )
     old = _document(before, call.path, old_read)
     new = _document(after, call.new_path, new_read)

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     Renderer = Callable[[Redline, RenderOptions], str | bytes]
 
-__all__ = ["FORMATS", "format_of", "renderer"]
+__all__ = ["FORMATS", "format_of", "renderer", "written_as"]
 
-FORMATS = ("terminal", "plain", "json", "html", "pdf")
+FORMATS = (
+    *("terminal", "plain", "json", "html", "pdf"),
+    *("markdown", "critic", "map", "map-csv", "table"),
+)
 """What ``renderer`` takes."""
 
 _SUFFIXES = (
@@ -26,6 +29,9 @@ _SUFFIXES = (
     (".pdf", "pdf"),
     (".json", "json"),
     (".txt", "plain"),
+    (".md", "markdown"),
+    (".markdown", "markdown"),
+    (".csv", "table"),
 )
 
 
@@ -53,7 +59,37 @@ def renderer(to: str) -> Renderer:
         from unxdiff.renderers.pdf.document import render_pdf
 
         return render_pdf
+    made = _further(to)
+    if made:
+        return made
     raise RendererError(f"no renderer for {to!r}; formats are {', '.join(FORMATS)}")
+
+
+def _further(to: str) -> Renderer | None:
+    """Formats that show the redline to other programs, or without its running text."""
+    if to == "markdown":
+        from unxdiff.renderers.markdown import render_markdown
+
+        return render_markdown
+    if to == "critic":
+        from unxdiff.renderers.critic import render_critic
+
+        return render_critic
+    if to in ("map", "map-csv"):
+        from unxdiff.renderers.paragraph_map import render_map, render_map_csv
+
+        return render_map if to == "map" else render_map_csv
+    if to == "table":
+        from unxdiff.renderers.change_table import render_table
+
+        return render_table
+    return None
+
+
+def written_as(to: str, path: str | os.PathLike[str]) -> str:
+    """The format that is meant by a format and the file it goes to: a map in a ``.csv`` file is a
+    table of paragraphs."""
+    return "map-csv" if to == "map" and os.fspath(path).lower().endswith(".csv") else to
 
 
 def _json(redline: Redline, _: RenderOptions) -> str:

@@ -65,7 +65,7 @@ def _write(
     redline: Redline, options: RenderOptions, found: list[tuple[str, Statistics]], total: Statistics
 ) -> str:
     width = max(options.width, 20)
-    inks = palette(colored=options.color, theme=options.theme)
+    inks = palette(colored=options.color, theme=options.theme, number=options.colors)
     first, second = versions(redline)
     lines: list[str] = []
     for text, ink in ((first, STRONG), (second, FAINT)):

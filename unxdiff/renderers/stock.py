@@ -9,7 +9,7 @@ import os
 
 from unxdiff.errors import RendererError
 
-__all__ = ["stock_folder", "theme_names", "theme_path"]
+__all__ = ["stock_files", "stock_folder", "theme_names", "theme_path"]
 
 
 def stock_folder() -> str:
@@ -25,6 +25,16 @@ def stock_folder() -> str:
         if os.path.isdir(folder):
             return folder
     raise RendererError("the stock templates are missing: install unxdiff again")
+
+
+def stock_files() -> tuple[str, ...]:
+    """The stock templates, style sheets and themes, as paths in their folder, sorted."""
+    root = stock_folder()
+    found = []
+    for folder, _, names in os.walk(root):
+        kept = [name for name in names if name.endswith((".html", ".css", ".js", ".yaml"))]
+        found += [os.path.relpath(os.path.join(folder, name), root) for name in kept]
+    return tuple(sorted(found))
 
 
 def theme_names() -> tuple[str, ...]:

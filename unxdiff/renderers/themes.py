@@ -16,7 +16,7 @@ from unxdiff.errors import RendererError
 from unxdiff.records import record
 from unxdiff.renderers.stock import theme_path
 
-__all__ = ["Theme", "css", "load_theme"]
+__all__ = ["LOOKS", "PAPERS", "Theme", "css", "load_theme"]
 
 _COLOURS = ("ink", "muted", "paper", "panel", "rule", "link", "insert", "delete", "move")
 _WASHES = ("insert-wash", "delete-wash", "move-wash")
@@ -30,18 +30,48 @@ _MARKS = {
 _WEIGHTS = {"normal": "inherit", "bold": "700"}
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,60}\Z")
-_KEYS = ("light", "dark", "marks", "fonts")
+_KEYS = ("light", "dark", "marks", "fonts", "paper", "look")
+PAPERS = ("a4", "letter")
+"""Sheets that a theme may name."""
+LOOKS = ("un-paper",)
+"""Style sheets of ours that a theme may name, since it cannot hold its own."""
+_SERIF, _SANS = "serif", "sans-serif"
+_FONTS = {
+    "body": _SERIF,
+    "tools": _SANS,
+    "title": _SERIF,
+    "notes": _SERIF,
+    "arabic": _SERIF,
+    "chinese": _SERIF,
+}
+_USUAL = {
+    "arabic": ("Amiri", "Noto Naskh Arabic", "Times New Roman"),
+    "chinese": (
+        "Songti SC",
+        "SimSun",
+        "Noto Serif CJK SC",
+        "Noto Sans CJK SC",
+        "WenQuanYi Zen Hei",
+    ),
+}
+"""What the scripts are set in where a theme does not say: no Latin face has their letters."""
 _MARK_KEYS = ("insert", "delete", "move-here", "move-away")
 
 
 @record
 class Theme:
-    """A checked theme: pairs of (property, CSS value) for light, dark, and both."""
+    """A checked theme: pairs of (property, CSS value) for light, dark, and both.
+
+    ``paper`` is ``a4``, ``letter`` or empty, ``look`` the name of a stock look (a folder of style
+    sheets in ``looks/``) or empty.
+    """
 
     name: str
     light: tuple[tuple[str, str], ...]
     dark: tuple[tuple[str, str], ...]
     common: tuple[tuple[str, str], ...]
+    paper: str = ""
+    look: str = ""
 
 
 def load_theme(name: str) -> Theme:
@@ -74,16 +104,35 @@ def _check(name: str, where: str, data: Any) -> Theme:
     for key in _MARK_KEYS:
         words = marks.get(key, "none")
         common += _mark(where, key, words)
-    fonts = _mapping(where, "fonts", data.get("fonts", {}), ("body", "tools"))
-    for key in ("body", "tools"):
-        families = fonts.get(key, [])
+    common += _fonts(where, data.get("fonts", {}))
+    paper = _one_of(where, "paper", data.get("paper", ""), PAPERS)
+    look = _one_of(where, "look", data.get("look", ""), LOOKS)
+    return Theme(name, light, dark, tuple(common), paper, look)
+
+
+def _fonts(where: str, data: Any) -> list[tuple[str, str]]:
+    """The families of each role; titles and notes are set in the body's unless they have own."""
+    fonts = _mapping(where, "fonts", data, tuple(_FONTS))
+    out = []
+    for key, last in _FONTS.items():
+        families = fonts.get(key)
+        if families is None and key in ("title", "notes"):
+            out.append((f"font-{key}", "var(--font-body)"))
+            continue
+        if families is None:
+            families = list(_USUAL.get(key, ()))
         if not isinstance(families, list) or not all(
             isinstance(family, str) and _FONT.match(family) for family in families
         ):
             raise _wrong(where, f"fonts.{key}", families, "a list of font names")
-        last = "serif" if key == "body" else "sans-serif"
-        common.append((f"font-{key}", ", ".join([*(f'"{f}"' for f in families), last])))
-    return Theme(name, light, dark, tuple(common))
+        out.append((f"font-{key}", ", ".join([*(f'"{f}"' for f in families), last])))
+    return out
+
+
+def _one_of(where: str, key: str, value: Any, known: tuple[str, ...]) -> str:
+    if value != "" and value not in known:
+        raise _wrong(where, key, value, " or ".join(known))
+    return str(value)
 
 
 def _mapping(where: str, key: str, data: Any, known: tuple[str, ...]) -> dict[str, Any]:

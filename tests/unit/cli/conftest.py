@@ -26,10 +26,13 @@ def clean_environment(monkeypatch, tmp_path_factory):
     """No variable of the tester's and no settings file decides what a test sees."""
     for name in list(os.environ):
         if name.startswith(("UNXDIFF_", "GIT_")) or name in (
+            "COLORTERM",
             "COLUMNS",
             "FORCE_COLOR",
             "NO_COLOR",
             "PAGER",
+            "TERM",
+            "WT_SESSION",
         ):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))

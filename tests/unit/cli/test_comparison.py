@@ -91,7 +91,7 @@ def test_contradicting_outputs_are_refused(fails) -> None:
 
 
 def test_screens_get_little_context_and_files_everything(rooms, run) -> None:
-    """1 block around a change in the terminal and plain, all elsewhere, unless -U says so."""
+    """1 block around a change on screens, none in a table, all elsewhere, unless -U says so."""
     run("old.txt", "new.txt", "-o", "-", "-o", "a.html", "-o", "a.pdf", "-o", "a.txt")
     assert {to: options.context for to, options in rooms["render"]} == {
         "terminal": 1,
@@ -105,6 +105,14 @@ def test_screens_get_little_context_and_files_everything(rooms, run) -> None:
     rooms["render"].clear()
     run("old.txt", "new.txt", "--full")
     assert [options.context for _, options in rooms["render"]] == [-1]
+    rooms["render"].clear()
+    run("old.txt", "new.txt", "-o", "a.csv", "-o", "a.md")
+    run("old.txt", "new.txt", "-o", "b.csv", "--to", "map")
+    assert {to: options.context for to, options in rooms["render"]} == {
+        "table": 0,
+        "markdown": -1,
+        "map-csv": -1,
+    }
 
 
 def test_options_reach_the_rooms(rooms, run) -> None:
@@ -236,3 +244,23 @@ def test_an_unknown_theme_is_refused_whatever_is_written(fails, to) -> None:
     """A mistyped theme is one line with the names there are, before anything is read."""
     said = fails("old.txt", "new.txt", "--to", to, "--theme", "neon")
     assert said == ("unknown theme 'neon': choose one of accessible, default, mono, un, un-print")
+
+
+@pytest.mark.parametrize(
+    ("environ", "code"),
+    [
+        ({"COLORTERM": "truecolor"}, "9;38;2;220;52;43m"),
+        ({"TERM": "xterm-256color"}, "9;38;5;167m"),
+        ({"TERM": "linux"}, "9;31m"),
+        ({"TERM": "dumb"}, "9;38;5;167m"),
+    ],
+)
+@pytest.mark.usefixtures("pair")
+def test_colours_are_those_that_the_terminal_has(run, monkeypatch, environ, code) -> None:
+    """True colour, 256 or 16 by COLORTERM and TERM; colour asked for by name is given anyway."""
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert f"\x1b[{code}" in run("old.txt", "new.txt", "--color", "always").out
+    plain = run("old.txt", "new.txt", "--color", "always", "--theme", "mono").out
+    assert "\x1b[9m" in plain
+    assert "38;" not in plain

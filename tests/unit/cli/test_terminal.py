@@ -46,6 +46,7 @@ def test_a_terminal_or_gits_pager_has_colour() -> None:
     assert _wanted(GIT_PAGER_IN_USE="true")
     assert not _wanted(GIT_PAGER_IN_USE="true", TERM="dumb")
     assert not _wanted(on=True, TERM="dumb")
+    assert not _wanted(on=True, TERM="vt100")
     assert _wanted(FORCE_COLOR="1", TERM="dumb")
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from unxdiff.errors import OutputError, RendererError
 from unxdiff.renderers.plain import render_plain
-from unxdiff.renderers.registry import FORMATS, format_of, renderer
+from unxdiff.renderers.registry import FORMATS, format_of, renderer, written_as
 from unxdiff.renderers.terminal import render_terminal
 
 
@@ -14,7 +14,7 @@ def test_lean_renderers():
     assert renderer("plain") is render_plain
 
 
-@pytest.mark.parametrize("to", ["markdown", "docx", "amendments", "", "PDF"])
+@pytest.mark.parametrize("to", ["word", "docx", "amendments", "", "PDF"])
 def test_unknown_formats(to):
     """A format without a renderer is refused in one line that names those there are."""
     with pytest.raises(RendererError) as caught:
@@ -32,6 +32,9 @@ def test_unknown_formats(to):
         ("dir.x/b.Pdf", "pdf"),
         ("c.json", "json"),
         ("d.txt", "plain"),
+        ("e.MD", "markdown"),
+        ("e.markdown", "markdown"),
+        ("f.csv", "table"),
     ],
 )
 def test_suffixes(path, to):
@@ -46,5 +49,12 @@ def test_unknown_suffixes(path):
         format_of(path)
     message = str(caught.value)
     assert "\n" not in message
-    for suffix in (".html", ".htm", ".pdf", ".json", ".txt"):
+    for suffix in (".html", ".htm", ".pdf", ".json", ".txt", ".md", ".csv"):
         assert suffix in message
+
+
+def test_a_map_in_a_csv_file_is_csv():
+    """The suffix decides between the map's two forms, and nothing else."""
+    assert written_as("map", "A.CSV") == "map-csv"
+    assert written_as("map", "a.txt") == "map"
+    assert written_as("html", "a.csv") == "html"

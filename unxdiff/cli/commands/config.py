@@ -82,6 +82,10 @@ def _settable() -> list[Option]:
 
 
 def _row(option: Option, setting: Setting | None) -> tuple[str, str, str]:
+    if setting is None and option.name == "template":
+        from unxdiff.renderers.stock import stock_folder
+
+        return option.name, "-", f"the stock ones in {stock_folder()} by default"
     if setting is None:
         return option.name, "-" if option.kind != "flag" else "no", "default"
     text = "all" if option.name == "context" and setting.value == -1 else _written(setting.value)

@@ -36,7 +36,10 @@ def render_html(redline: Redline, options: RenderOptions) -> str:
             f"unknown layout {options.layout!r}: choose one of {', '.join(LAYOUTS)}"
         )
     templates = Templates(options.template)
-    style = css(load_theme(options.theme), dark=True) + templates.source("page.css")
+    theme = load_theme(options.theme)
+    style = css(theme, dark=True) + templates.source("page.css")
+    if theme.look:
+        style += "\n" + templates.source(f"looks/{theme.look}/page.css")
     if options.css:
         style += "\n" + read_css(options.css)
     style = "\n" + safe_style(style)

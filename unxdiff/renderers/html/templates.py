@@ -1,11 +1,13 @@
 """The template engine: sandboxed, everything escaped, folders of templates over the stock ones.
 
 A template is data from the user or from us, never code to trust: it runs in Jinja's sandbox, sees
-plain records, and reaches other templates by name only. What it prints is escaped.
+plain records, and reaches other templates by name only. What it prints is escaped, and it cannot
+ask for anything else.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import traceback
 import unicodedata
@@ -14,14 +16,15 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from unxdiff.errors import RendererError, TemplateError
+from unxdiff.renderers.html.blocks import check, refuse_loose
 from unxdiff.renderers.stock import stock_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from unxdiff.renderers.pieces import Piece
 
@@ -44,6 +47,8 @@ _TAGS = {
     "subscript": "sub",
     "code": "code",
 }
+_STOCK = "stock"
+"""The name before the slash by which an own template extends the stock one that it stands for."""
 _LIMIT = 1_000_000
 """Largest template or style sheet in bytes: the stock ones are below 20,000."""
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), 65533)
@@ -91,6 +96,29 @@ def read_css(path: str) -> str:
         raise RendererError(f"cannot read the style sheet {path}: {reason}") from None
 
 
+class _Folder(jinja2.FileSystemLoader):
+    """A folder of the user's, out of which no template leads."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder, encoding="utf-8")
+        self._root = os.path.realpath(folder)
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """A template's text. Raises TemplateError for a link that leads out of the folder, for a
+        file larger than any template, and for one that prints without escaping."""
+        text, path, fresh = super().get_source(environment, template)
+        real = os.path.realpath(path)
+        if os.path.commonpath((real, self._root)) != self._root:
+            raise TemplateError(f"{path} is a link out of the template folder; put a copy there")
+        if len(text) > _LIMIT:
+            raise TemplateError(f"{path} is larger than {_LIMIT} characters")
+        if template.endswith(".html"):
+            refuse_loose(environment, text, template, path)
+        return text, path, fresh
+
+
 class Templates:
     """The stock templates, with those of a folder over them."""
 
@@ -99,12 +127,14 @@ class Templates:
 
         Raises TemplateError when the folder does not exist.
         """
-        folders = [stock_folder()]
+        stock = jinja2.FileSystemLoader(stock_folder(), encoding="utf-8")
+        loaders: list[jinja2.BaseLoader] = [jinja2.PrefixLoader({_STOCK: stock}), stock]
         if folder is not None:
             if not Path(folder).is_dir():
                 raise TemplateError(f"the template folder {folder} does not exist")
-            folders.insert(0, folder)
-        self._loader = jinja2.FileSystemLoader(folders, encoding="utf-8")
+            loaders.insert(0, _Folder(folder))
+        self._own = folder is not None
+        self._loader = jinja2.ChoiceLoader(loaders)
         self._environment = ImmutableSandboxedEnvironment(
             loader=self._loader,
             autoescape=True,
@@ -114,6 +144,8 @@ class Templates:
             keep_trailing_newline=False,
             finalize=_finalize,
         )
+        # An own template that could print text as mark-up would let a draft write the page.
+        del self._environment.filters["safe"]
         self._environment.filters["web_address"] = web_address
         self._environment.filters["strip_ids"] = _strip_ids
         self._environment.filters["direction"] = direction
@@ -129,12 +161,16 @@ class Templates:
     def render(self, name: str, **values: Any) -> str:
         """Render a template. Raises TemplateError naming file, line and what is wrong there."""
         try:
+            if self._own:
+                check(self._environment, self._loader, name)
             return self._environment.get_template(name).render(**values)
         except jinja2.TemplateSyntaxError as error:
             where = error.filename or error.name or name
             raise TemplateError(f"{where}, line {error.lineno}: {_one_line(error)}") from None
         except jinja2.TemplateNotFound as error:
-            raise TemplateError(f"{name} asks for a template that is not there: {error}") from None
+            raise TemplateError(self._missing(name, error)) from None
+        except TemplateError:
+            raise
         except UnicodeDecodeError:
             raise TemplateError(f"the template {name} is not UTF-8") from None
         except Exception as error:
@@ -142,6 +178,11 @@ class Templates:
             if place is None:
                 raise
             raise TemplateError(f"{place}: {_one_line(error)}") from None
+
+    def _missing(self, name: str, error: jinja2.TemplateNotFound) -> str:
+        place = self._where(error)
+        asking = f"{place}:" if place else f"{name} asks for"
+        return f"{asking} a template that is not there: {_one_line(error)}"
 
     def _where(self, error: Exception) -> str | None:
         """The template file and line an error came from; None where it is a defect of ours."""
@@ -170,7 +211,8 @@ def direction(shown: str | Sequence[Piece]) -> str:
 def _strip_ids(markup: Markup) -> Markup:
     """Mark-up that is shown a second time, without its addresses. In escaped text a quotation mark
     is an entity, so this only ever meets attributes."""
-    return Markup(re.sub(r' (?:id|data-number|tabindex)="[^"]*"', "", str(markup)))  # noqa: S704 - was mark-up before
+    bare = re.sub(r' (?:id|data-number|tabindex)="[^"]*"', "", str(escape(markup)))
+    return Markup(bare)  # noqa: S704 - escaped, if it was not mark-up before
 
 
 def _finalize(value: Any) -> Any:

@@ -49,8 +49,9 @@ def render_pdf(redline: Redline, options: RenderOptions) -> bytes:
     return made
 
 
-def paper_of(redline: Redline, options: RenderOptions) -> str:
-    """``a4`` or ``letter``: as asked, else Letter for a paper of New York, else A4.
+def paper_of(redline: Redline, options: RenderOptions, usual: str = "") -> str:
+    """``a4`` or ``letter``: as asked, else ``usual`` (a theme's own), else Letter for a paper
+    of New York, else A4.
 
     Raises RendererError for another paper.
     """
@@ -59,6 +60,8 @@ def paper_of(redline: Redline, options: RenderOptions) -> str:
         if name not in _PAPERS:
             raise RendererError(f"unknown paper {options.paper!r}: choose a4 or letter")
         return name
+    if usual:
+        return usual
     for block in redline.new.blocks:
         if block.role in _MASTHEAD and any(seat in block.text.lower() for seat in _NEW_YORK):
             return "letter"
@@ -73,8 +76,11 @@ def print_page(redline: Redline, options: RenderOptions) -> str:
         )
     templates = Templates(options.template)
     turned = " landscape" if options.layout == "side-by-side" else ""
-    style = f"@page {{ size: {_PAPERS[paper_of(redline, options)]}{turned}; }}\n"
-    style += css(load_theme(options.theme), dark=False) + templates.source("print.css")
+    theme = load_theme(options.theme)
+    style = f"@page {{ size: {_PAPERS[paper_of(redline, options, theme.paper)]}{turned}; }}\n"
+    style += css(theme, dark=False) + templates.source("print.css")
+    if theme.look:
+        style += "\n" + templates.source(f"looks/{theme.look}/print.css")
     if options.css:
         style += "\n" + read_css(options.css)
     laid_out = view(redline, options)

@@ -9,6 +9,7 @@ terminals instead, and ``4:2`` is misread by those that do not know the colon.
 from __future__ import annotations
 
 from unxdiff.model.redline import Op
+from unxdiff.renderers.palettes import palette
 from unxdiff.renderers.terminal.cells import clean, columns, is_narrow, is_rtl, picture, wrap
 
 TYPE_CHECKING = False
@@ -47,10 +48,6 @@ PLAIN, DELETED, INSERTED, MOVED, FAINT, STRONG, TYPOGRAPHIC, PASSAGE_OUT, PASSAG
 one; the tag behind it says where the other end is."""
 
 _RESET = "\x1b[0m"
-_COLOR = {"default": (167, 32, 29, 133), "accessible": (166, 32, 29, 133)}
-"""Deleted, inserted, moved, typographic, from the 256 colours: the basic blue cannot be read on
-black, and these have a contrast of 3.6 or more on black and on white."""
-
 _OPEN = {
     DELETED: "[-",
     INSERTED: "{+",
@@ -73,37 +70,6 @@ _RTL_OPEN, _RTL_CLOSE = "\u2067", "\u2069"
 apart and puts its full stop on the left; others give it no width."""
 
 
-def palette(*, colored: bool, theme: str) -> Palette:
-    """The escape sequence that opens each ink; all empty without colour.
-
-    Themes without colours (``mono``, ``un-print``) have attributes only; a theme file, which is for
-    pages, looks like the default. Raises RendererError for a theme that does not exist.
-    """
-    if theme != "default":
-        from unxdiff.renderers.stock import theme_path
-
-        theme_path(theme)
-    if not colored:
-        return ("",) * 10
-    if theme in ("mono", "un-print"):
-        struck, underlined = "\x1b[9m", "\x1b[1;4m"
-        faint = "\x1b[2m"
-        return ("", struck, underlined, "", faint, "\x1b[1m", "\x1b[7m", struck, underlined, faint)
-    deleted, inserted, moved, other = _COLOR.get(theme, _COLOR["default"])
-    return (
-        "",
-        f"\x1b[9;38;5;{deleted}m",
-        f"\x1b[4;38;5;{inserted}m",
-        f"\x1b[38;5;{moved}m",
-        "\x1b[2m",
-        "\x1b[1m",
-        f"\x1b[38;5;{other}m",
-        f"\x1b[9;38;5;{moved}m",
-        f"\x1b[4;38;5;{moved}m",
-        f"\x1b[38;5;{moved}m",
-    )
-
-
 def color(text: str, ink: int, inks: Palette) -> str:
     """A stretch of one line in an ink."""
     code = inks[ink]
@@ -112,8 +78,12 @@ def color(text: str, ink: int, inks: Palette) -> str:
 
 def tint(text: str, ink: int, inks: Palette) -> str:
     """Text in an ink's colour alone, neither struck nor underlined: a sign, a count."""
-    at = inks[ink].find("38;5;")
-    return f"\x1b[{inks[ink][at:]}{text}{_RESET}" if at >= 0 else text
+    code = inks[ink]
+    if not inks[MOVED] or not text:
+        return text
+    # A colour alone follows "9;" or "4;", or stands by itself.
+    code = f"\x1b[{code[4:]}" if code.startswith(("\x1b[9;", "\x1b[4;")) else code
+    return f"{code}{text}{_RESET}"
 
 
 def whole(text: str, *, row: bool = False) -> str:

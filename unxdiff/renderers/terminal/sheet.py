@@ -46,7 +46,7 @@ class Sheet:
         self.redline = redline
         self.options = options
         self.width = max(options.width, 20)
-        self.inks = palette(colored=options.color, theme=options.theme)
+        self.inks = palette(colored=options.color, theme=options.theme, number=options.colors)
         self.typographic = "typographic" in options.show
         self.lines: list[str] = []
         limit = _GUTTER if self.width >= 70 else _SMALL_GUTTER if self.width >= 44 else 4
