@@ -6,6 +6,7 @@ import itertools
 from typing import Any
 
 from unxdiff.model.redline import Change, ChangeKind, Op, Redline
+from unxdiff.model.roles import Kind
 from unxdiff.redline.resolve import check
 
 __all__ = ["check_law", "json_side", "side_text"]
@@ -38,6 +39,11 @@ def check_law(redline: Redline) -> None:
         assert sorted(seen) == list(range(len(parts)))
     for change in (*redline.changes, *redline.note_changes):
         _check_spans(change)
+    for change in redline.changes:
+        if len(change.old) + len(change.new) > 2:
+            blocks = [redline.old.blocks[i] for i in change.old]
+            blocks += [redline.new.blocks[j] for j in change.new]
+            assert not any(block.kind is Kind.ROW for block in blocks), change
     _check_passages(redline)
 
 

@@ -51,10 +51,11 @@ def _homes(links: list[Link], side: int, strays: list[int], scorer: Scorer) -> d
         if len(scorer.texts[side][stray]) >= options.least_move
         and scorer.sorts[side][stray] != "row"
     ]
+    apart = scorer.sorts[1 - side]
     wholes: dict[int, int] = {}
     for place, link in enumerate(links):
         whole = link.old if side else link.new
-        if len(whole) == 1 and link.similarity < 1.0:
+        if len(whole) == 1 and link.similarity < 1.0 and apart[whole[0]] != "row":
             wholes[whole[0]] = place
     if not long or not wholes:
         return {}
