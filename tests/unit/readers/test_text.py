@@ -7,6 +7,7 @@ import textwrap
 
 import pytest
 
+from unxdiff.api import read_bytes
 from unxdiff.diagnostics import Code
 from unxdiff.model.document import Document, Mark, Run
 from unxdiff.model.roles import Kind, Style
@@ -296,3 +297,14 @@ def test_where_all_paragraphs_end_one_that_breaks_off_was_cut() -> None:
     made = [ended.format(number) for number in range(12)]
     assert len(_texts("\n\n".join([*made, cut]))) == 13
     assert len(_texts("\n\n".join([*made[:2], cut]))) == 4
+
+
+def test_a_closing_date_is_no_note() -> None:
+    """A date under a rule closes a paper; its day is no note's number."""
+    text = (
+        "The General Assembly,\n\n1. Decides to meet again,1 as before.\n\n___________\n\n"
+        "1 August 2023\n"
+    )
+    document = read_bytes(text.encode(), "draft.txt")
+    assert not document.notes
+    assert document.blocks[-1].text == "1 August 2023"

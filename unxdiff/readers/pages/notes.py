@@ -10,12 +10,17 @@ from unxdiff.readers.pages.inline import emphasis
 from unxdiff.readers.pages.pieces import SUPERSCRIPTS, Piece, may_be_note, ordinary
 from unxdiff.readers.pages.starts import bracketed, last_character, slashed
 from unxdiff.readers.pages.wrap import Wrap, continues
+from unxdiff.text.tokens import tokens
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from unxdiff.readers.pages.join import Joiner
 
 __all__ = ["RawNote", "glued_star", "lift", "plain_mark"]
+
+
+_DATE = 40
+"""Characters that a date has room in."""
 
 
 class RawNote:
@@ -35,13 +40,16 @@ class RawNote:
 
 
 def _plain(text: str) -> tuple[str, str] | None:
-    """The number and the text of what could be a note marked by plain digits: no small letter, and
-    no dash, which Arabic paragraphs have after their number."""
+    """The number and the text of what could be a note marked by plain digits: no small letter, no
+    date, and no dash, which Arabic paragraphs have after their number."""
     mark, _, rest = text.partition(" ")
     rest = rest.lstrip(" ")
     if not 0 < len(mark) <= 3 or not mark.isdecimal() or not rest:
         return None
-    return None if rest[0].islower() or rest[0].isdigit() or rest[0] in "-–—" else (mark, rest)
+    if rest[0].islower() or rest[0].isdigit() or rest[0] in "-–—":
+        return None
+    # "1 August 2023" is one token: a closing, not note 1.
+    return (mark, rest) if tokens(text[:_DATE])[0] == mark else None
 
 
 def lift(pieces: list[Piece], joiner: Joiner, wrap: Wrap) -> tuple[list[Piece], list[RawNote]]:
