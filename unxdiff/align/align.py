@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from unxdiff.model.document import Document
-    from unxdiff.options import CompareOptions
+    from unxdiff.options import AlignOptions, CompareOptions
 
 __all__ = ["align"]
 
@@ -72,22 +72,37 @@ def align(old: Document, new: Document, options: CompareOptions) -> Alignment:
             kept = [pair for pair in spine if pair in stays]
             found, _ = similar_links(old_keys, new_keys, sorts, kept, *rest)
             other = settled(links + found, old_keys)
-            links = other if fewer_moves(other, plain) else plain
-        else:
-            links = plain
+            plain = other if fewer_moves(other, plain) else plain
+        links = plain
+    order = _in_reading_order(
+        _brought_home(links, old, new, (old_keys, new_keys), options.align),
+        len(old_keys),
+        len(new_keys),
+    )
+    return Alignment(order, (_TOO_MANY,) if reached else ())
+
+
+def _brought_home(
+    links: list[Link],
+    old: Document,
+    new: Document,
+    keys: tuple[list[str], list[str]],
+    options: AlignOptions,
+) -> list[Link]:
+    """The links with what travels along with them: companions of what moved, and paragraphs in
+    their own sections."""
+    old_keys, new_keys = keys
     more = _companions(links, old_keys, new_keys)
-    links += more
-    if options.align.moves and _worth_sections(old, new, links, old_keys, new_keys):
+    links = links + more
+    if options.moves and _worth_sections(old, new, links, old_keys, new_keys):
         from unxdiff.align.sections import own_sections
 
-        keys = (old_keys, new_keys)
-        links = own_sections(links, old.blocks, new.blocks, keys, options.align)
+        links = own_sections(links, old.blocks, new.blocks, keys, options)
     if more and contested(links, old_keys):
         # With its companions, what moved may weigh more than what it passed.
         other = settled(links, old_keys)
         links = other if fewer_moves(other, links) else links
-    order = _in_reading_order(links, len(old_keys), len(new_keys))
-    return Alignment(order, (_TOO_MANY,) if reached else ())
+    return links
 
 
 def _has_row(document: Document, places: list[int]) -> bool:

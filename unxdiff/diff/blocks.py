@@ -52,27 +52,17 @@ def diff_link(
     else:
         spans, replaced, reached = diff_texts(old_text, new_text, folds, options)
     changed = len(spans) > 1 or (bool(spans) and spans[0].op is not Op.EQUAL)
-    if len(before) > 1:
-        kind = ChangeKind.MERGED
-    elif len(after) > 1:
-        kind = ChangeKind.SPLIT
-    else:
-        kind = ChangeKind.AMENDED if changed else ChangeKind.EQUAL
     change = Change(
         number,
-        kind,
+        _kind(link, changed=changed),
         link.old,
         link.new,
         spans,
         similarity=_similarity(spans, old_text, new_text) if changed else 1.0,
         moved=link.moved,
         relabelled="labels" not in options.ignore and _relabelled(before, after),
-        restyled="formatting" not in options.ignore
-        and any(block.runs for block in (*before, *after))
-        and _restyled(before, after, spans, styles),
-        remarked="notes" not in options.ignore
-        and any(block.marks for block in (*before, *after))
-        and _remarked(before, after, spans, notes),
+        restyled="formatting" not in options.ignore and _restyled(before, after, spans, styles),
+        remarked="notes" not in options.ignore and _remarked(before, after, spans, notes),
         rerolled=(before[0].role, before[0].kind) != (after[0].role, after[0].kind)
         or before[0].level != after[0].level,
         typographic=any(span.old_text is not None for span in spans),
@@ -81,12 +71,22 @@ def diff_link(
     return change, reached
 
 
+def _kind(link: Link, *, changed: bool) -> ChangeKind:
+    if len(link.old) > 1:
+        return ChangeKind.MERGED
+    if len(link.new) > 1:
+        return ChangeKind.SPLIT
+    return ChangeKind.AMENDED if changed else ChangeKind.EQUAL
+
+
 def _restyled(
     before: Sequence[Block],
     after: Sequence[Block],
     spans: Sequence[Span],
     styles: frozenset[Style] | None,
 ) -> bool:
+    if not any(block.runs for block in (*before, *after)):
+        return False
     from unxdiff.diff.styles import restyled
 
     return restyled(before, after, spans, styles)
@@ -95,6 +95,8 @@ def _restyled(
 def _remarked(
     before: Sequence[Block], after: Sequence[Block], spans: Sequence[Span], notes: Mapping[int, int]
 ) -> bool:
+    if not any(block.marks for block in (*before, *after)):
+        return False
     from unxdiff.diff.styles import remarked
 
     return remarked(before, after, spans, notes)

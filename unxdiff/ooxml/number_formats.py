@@ -5,16 +5,14 @@ Source: ST_NumberFormat, ECMA-376 part 1, 17.18.59.
 
 from __future__ import annotations
 
+from unxdiff.algorithms.counting import in_repeated_letters, in_roman
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 __all__ = ["number"]
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
@@ -73,23 +71,14 @@ def number(value: int, form: str) -> str | None:
 
 
 def _roman(value: int) -> str | None:
-    if not value:
-        return None
-    out = []
-    for worth, sign in _ROMAN:
-        count, value = divmod(value, worth)
-        out.append(sign * count)
-    return "".join(out)
+    return in_roman(value) if value else None
 
 
 def _repeated(signs: str) -> Callable[[int], str | None]:
     """Letters: a … z, aa, bb …, as often as the alphabet was gone through."""
 
     def write(value: int) -> str | None:
-        if not value:
-            return None
-        rounds, place = divmod(value - 1, len(signs))
-        return signs[place] * (rounds + 1)
+        return in_repeated_letters(value, signs) if value else None
 
     return write
 

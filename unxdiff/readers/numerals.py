@@ -6,12 +6,10 @@ after its last letter was taken from LibreOffice's printed lists.
 
 from __future__ import annotations
 
+from unxdiff.algorithms.counting import in_letters, in_repeated_letters, in_roman
+
 __all__ = ["numeral"]
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _BULGARIAN = "абвгдежзиклмнопрстуфхцчшщъюя"
@@ -77,28 +75,15 @@ def _cased(text: str, *, upper: bool) -> str:
 
 
 def _roman(number: int) -> str:
-    if number > _MOST_ROMAN:
-        return str(number)
-    text = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            text += letters
-            number -= value
-    return text
+    return str(number) if number > _MOST_ROMAN else in_roman(number)
 
 
 def _letters(number: int, alphabet: str, *, sync: bool) -> str:
-    """The number in letters: ``z`` is followed by ``aa``, then ``ab``, or by ``bb`` where letters
-    are repeated."""
-    size = len(alphabet)
-    if sync:
-        times, place = divmod(number - 1, size)
-        return alphabet[place] * (times + 1) if times < _MOST_REPEATED else str(number)
-    text = ""
-    while number > 0:
-        number, place = divmod(number - 1, size)
-        text = alphabet[place] + text
-    return text
+    if not sync:
+        return in_letters(number, alphabet)
+    if number > _MOST_REPEATED * len(alphabet):
+        return str(number)
+    return in_repeated_letters(number, alphabet)
 
 
 def _chinese(number: int) -> str:

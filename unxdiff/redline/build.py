@@ -13,7 +13,7 @@ from unxdiff.text.normalise import folds_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from unxdiff.diff.tables import Tables
     from unxdiff.model.document import Document
@@ -42,22 +42,8 @@ def build(
         note_links = align_notes(old, new, alignment.links, options)
     notes = {link.old[0]: link.new[0] for link in note_links if link.old and link.new}
     found = [*_read(old, "old"), *_read(new, "new"), *alignment.diagnostics]
-    changes: list[Change] = []
-    old_blocks, new_blocks = old.blocks, new.blocks
-    rows = _Rows(alignment.links, old, new, folds, options)
-    styles = None
-    if old.format != new.format:
-        from unxdiff.model.formats import styles_of_both
-
-        styles = styles_of_both(old.format, new.format)
-    for number, link in enumerate(alignment.links, 1):
-        change, reached = diff_link(
-            number, link, old_blocks, new_blocks, notes, folds, options.mark, rows.spans, styles
-        )
-        if reached or change.replaced:
-            found.append(_remark(change, reached=reached))
-        changes.append(change)
-    found += rows.remarks()
+    changes, remarks = _changes(old, new, alignment.links, notes, options)
+    found += remarks
     pointing = _pointing(changes, old, new)
     marked = consequential(changes, old, new, pointing)
     found += pointing.diagnostics
@@ -66,8 +52,8 @@ def build(
     if options.align.moves and _may_hold_passages(marked, 2 * options.passages.least_words):
         from unxdiff.redline.passages import with_passages
 
-        marked, remarks = with_passages(marked, old, new, notes, options)
-        found += remarks
+        marked, told = with_passages(marked, old, new, notes, options)
+        found += told
     return Redline(
         old,
         new,
@@ -82,6 +68,34 @@ def build(
         labels or Labels(),
         options.mark.ignore,
     )
+
+
+def _changes(
+    old: Document,
+    new: Document,
+    links: tuple[Link, ...],
+    notes: Mapping[int, int],
+    options: CompareOptions,
+) -> tuple[list[Change], list[Diagnostic]]:
+    """The change of each link by itself, and what is said of their words and tables."""
+    folds = folds_for(options.mark.ignore)
+    rows = _Rows(links, old, new, folds, options)
+    styles = None
+    if old.format != new.format:
+        from unxdiff.model.formats import styles_of_both
+
+        styles = styles_of_both(old.format, new.format)
+    changes: list[Change] = []
+    found: list[Diagnostic] = []
+    old_blocks, new_blocks = old.blocks, new.blocks
+    for number, link in enumerate(links, 1):
+        change, reached = diff_link(
+            number, link, old_blocks, new_blocks, notes, folds, options.mark, rows.spans, styles
+        )
+        if reached or change.replaced:
+            found.append(_remark(change, reached=reached))
+        changes.append(change)
+    return changes, [*found, *rows.remarks()]
 
 
 def _read(document: Document, side: str) -> list[Diagnostic]:

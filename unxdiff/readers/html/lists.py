@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from unxdiff.algorithms.counting import in_letters, in_roman
 from unxdiff.readers.html.traits import declarations
 
 TYPE_CHECKING = False
@@ -24,10 +25,6 @@ _DIGITS = {
     "cjk-decimal": "〇一二三四五六七八九",
 }  # fmt: skip
 _CHINESE = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _LARGEST = 10**6
 _SYMBOL_FONTS = ("·", "o", "§", "ü", "Ø", "v", "q", "à", "\uf0b7", "\uf0a7", "\uf0d8", "\uf0fc")
 """How Word writes bullets: letters of fonts that hold signs."""
@@ -105,26 +102,10 @@ def marker(value: int, style: str) -> str:
     base = "lower-alpha" if style == "upper-alpha" else style
     made = ""
     if base in _ALPHABETS and 0 < value < _LARGEST:
-        made = _letters(value, _ALPHABETS[base])
+        made = in_letters(value, _ALPHABETS[base])
     elif style.endswith("-roman") and 0 < value < 4000:
-        made = _roman(value)
+        made = in_roman(value)
     return f"{(made.upper() if upper else made) or value}."
-
-
-def _letters(value: int, alphabet: str) -> str:
-    made = ""
-    while value:
-        value, rest = divmod(value - 1, len(alphabet))
-        made = alphabet[rest] + made
-    return made
-
-
-def _roman(value: int) -> str:
-    made = ""
-    for size, sign in _ROMAN:
-        count, value = divmod(value, size)
-        made += sign * count
-    return made
 
 
 def _chinese(value: int) -> str:

@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 
 from unxdiff.model.roles import Style
+from unxdiff.readers.pdf.marks import put_on_lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def lines_of(inks: list[Ink], rules: list[Rule]) -> list[Line]:
     upright rules part what stands on both sides of them."""
     walls = [rule for rule in rules if rule[2] - rule[0] <= 3 < rule[3] - rule[1]]
     pieces: list[_Piece] = []
+    put_on_lines(inks)
     for y, glyphs in _rows(inks):
         beside = [(wall[0] + wall[2]) / 2 for wall in walls if wall[1] - 2 <= y <= wall[3]]
         pieces.extend(_pieces(y, glyphs, sorted(beside)))

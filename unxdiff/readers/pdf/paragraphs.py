@@ -20,6 +20,9 @@ __all__ = ["Part", "begin", "finish", "goes_on", "parts_of"]
 
 _ENDS = ".;:!?。；：！？؛؟।"
 _COMMA = ",،，、"
+_EVEN = 0.5
+"""Lines that begin within so many ems of an edge begin at it."""
+_MOST_LINES = 0.8
 _INDENT = 0.8
 """A line that begins this many ems further in, or out, is set in, or out."""
 _SAME_SIZE = 0.06
@@ -153,8 +156,18 @@ class _Breaks:
         self.lines = lines
         self.measure = measure
         self.spans = {id(line): span for line, span in zip(lines, spans, strict=True)}
-        self.rtl = rtl
+        self.rtl = rtl and not self._set_from_left()
+        """Whether lines begin at the right edge: some programs set Arabic from the left."""
         self.wrapped = self._narrow()
+
+    def _set_from_left(self) -> bool:
+        """Whether the left edge of the lines is even and the right one is not."""
+        left = right = 0
+        for line in self.lines:
+            low, high = self.spans[id(line)]
+            left += line.x0 - low < _EVEN * line.size
+            right += high - line.x1 < _EVEN * line.size
+        return left > _MOST_LINES * len(self.lines) and right < left / 2
 
     def at(self, index: int, start: int) -> bool:
         """Whether a paragraph ends before line ``index``; it began with line ``start``."""

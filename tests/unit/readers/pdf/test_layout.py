@@ -7,6 +7,8 @@ import pytest
 from tests.unit.readers.pdf.printed import LONG, read_html, remarks, texts
 from unxdiff.diagnostics import Code
 from unxdiff.model.roles import Kind, Style
+from unxdiff.readers.pdf.marks import put_on_lines
+from unxdiff.readers.pdf.raw import Ink
 
 HEADS = (
     '@page{@top-left{content:"Report on roads"}'
@@ -184,3 +186,29 @@ def test_leaders_of_a_table_of_contents() -> None:
         f"<div>{name} {'.' * 60} {page}</div>" for name, page in (("Roads", 3), ("Schools", 17))
     )
     assert texts(read_html(f"{lines}<p>{LONG}</p>"))[:2] == ["Roads 3", "Schools 17"]
+
+
+ARABIC = (
+    "وإذ تؤكد ضرورة احترام التوازن بين الحقوق والالتزامات والمصالح المنصوص عليها في الاتفاقية، "
+    "وإذ تسلم بالحاجة إلى التصدي بطريقة متسقة وتعاونية لفقدان التنوع البيولوجي وتدهور النظم "
+    "الإيكولوجية للمحيطات، ولا سيما بسبب آثار تغير المناخ على النظم الإيكولوجية البحرية"
+)
+
+
+@pytest.mark.parametrize("edge", ["left", "right"])
+def test_arabic_set_from_either_edge(edge: str) -> None:
+    """Arabic that is set from the left, ragged where its lines begin, is cut into no more
+    paragraphs than it has."""
+    page = f"<div dir=rtl style='text-align:{edge}'><p>{ARABIC}</p><p>{ARABIC}</p></div>"
+    assert texts(read_html(page)) == [ARABIC, ARABIC]
+
+
+def test_marks_over_letters_are_on_their_line() -> None:
+    """A vowel that the file sets as a text of its own stands on the line of its letter; one far
+    from any letter stays where it is."""
+    line, mark, far = (Ink(12.0, 0, bold=False, italic=False, hidden=False) for _ in range(3))
+    line.y, line.spots = 100.0, [(50.0, 56.0, "ب"), (56.0, 60.0, "ا")]
+    mark.y, mark.spots = 104.0, [(57.0, 57.5, "\u064b")]
+    far.y, far.spots = 300.0, [(57.0, 57.5, "\u064b")]
+    put_on_lines([mark, line, far])
+    assert (line.y, mark.y, far.y) == (100.0, 100.0, 300.0)
