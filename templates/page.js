@@ -121,7 +121,7 @@
 
   // The text of a place, piece by piece, without what only the page says. ``but`` leaves out more.
   function* pieces(place, but) {
-    const skip = ".gutter, .say, .jump, .back, sup.mark" + but;
+    const skip = ".gutter, x-i, x-d, .say, .jump, .back, sup.mark" + but;
     const walker = document.createTreeWalker(place, 5, (node) => (node.nodeType === 3 ? 1
       : node.matches(skip) ? 2 : node.matches("p, br, td") ? 1 : 3));
     while (walker.nextNode()) yield walker.currentNode;
@@ -395,7 +395,7 @@
         const at = row.getBoundingClientRect();
         const has = (name) => row.classList.contains(name);
         pen.fillStyle = inked[has("k-moved") ? 2 : has("s-new") ? 0 : has("s-old") ? 1 : 3];
-        pen.fillRect((wide ? 2 : 8) * scale, (at.top + window.scrollY) / total * ruler.height,
+        pen.fillRect((!wide ? 9 : has("k-moved") || has("s-new") || has("s-old") ? 2 : 6) * scale, (at.top + window.scrollY) / total * ruler.height,
           ruler.width, Math.max(2 * scale, at.height / total * ruler.height));
       }));
     }, 200);

@@ -74,8 +74,9 @@ def compare(
 
 
 def render(redline: Redline, to: str, options: RenderOptions = _RENDER) -> str | bytes:
-    """Show a redline in a format: ``pdf`` gives bytes, all others text: ``terminal
-    plain json html markdown critic map map-csv table``.
+    """Show a redline in a format: ``pdf`` and ``xlsx`` give bytes, all others text:
+    ``terminal plain json html markdown critic map map-csv map-html table table-html email stat
+    stat-html``.
 
     >>> import unxdiff
     >>> redline = unxdiff.compare("examples/seed/old.txt", "examples/seed/new.txt")

@@ -14,7 +14,9 @@ class Code(StrEnum):
     FURNITURE_DROPPED = "furniture-dropped"
     """A running head, page number, job number, distribution mark or rule was left out."""
     CONTENT_SKIPPED = "content-skipped"
-    """Something that is no part of the text was left out (a comment in mark-up, metadata)."""
+    """Something that is no part of the text was left out (a comment in mark-up, front matter)."""
+    METADATA_SKIPPED = "metadata-skipped"
+    """The file describes itself (title, subject, author), as nearly every file does."""
     NOT_COMPARED = "not-compared"
     """What the file contains and unxdiff does not compare: how many comments, charts, images …"""
     # Reading: guesses.

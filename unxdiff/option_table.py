@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from unxdiff.config import Option
 from unxdiff.model.redline import Labels
-from unxdiff.options import IGNORABLE, ReadOptions
+from unxdiff.options import IGNORABLE, PDF_PROFILES, ReadOptions
 
 __all__ = ["DIFF", "FORMATS_IN", "FORMATS_OUT", "OUTLINE", "REVISIONS", "option"]
 
 FORMATS_OUT = (
-    "terminal", "plain", "json", "html", "pdf", "markdown", "critic", "map", "map-csv", "table",
+    "terminal", "plain", "json", "html", "pdf", "markdown", "critic", "map", "map-csv", "map-html",
+    "table", "table-html", "xlsx", "email",
 )  # fmt: skip
 """What ``--to`` takes."""
 
@@ -33,8 +34,8 @@ DIFF: tuple[Option, ...] = (
     Option(
         "output",
         _WRITE,
-        "Write a redline to FILE; the suffix picks the format (.html .pdf .json .txt .md .csv). May"
-        " be given several times. '-' is standard output, with --to.",
+        "Write a redline to FILE; the suffix picks the format (.html .pdf .json .txt .md .csv"
+        " .xlsx). May be given several times. '-' is standard output, with --to.",
         kind="path",
         short="o",
         metavar="FILE",
@@ -46,13 +47,20 @@ DIFF: tuple[Option, ...] = (
         _WRITE,
         "Format of standard output, or of a FILE whose suffix does not tell. 'plain' is"
         " [-deleted-]{+inserted+} without colour, 'critic' is CriticMarkup, 'map' tells which"
-        " paragraph became which, 'table' is a CSV of the changes. The default is terminal.",
+        " paragraph became which, 'table' lists the changes for a meeting (text and CSV, or as the"
+        " suffix .html or .xlsx says), 'email' is before and after for a mail. The default is"
+        " terminal.",
         kind="choice",
         metavar="FORMAT",
         choices=FORMATS_OUT,
         default="terminal",
     ),
-    Option("stat", _WRITE, "Show statistics only.", kind="flag"),
+    Option(
+        "stat",
+        _WRITE,
+        "Show statistics only: as text, or with charts in an .html FILE or with --to html.",
+        kind="flag",
+    ),
     Option("exit-code", _WRITE, "Exit with 1 when the texts differ.", kind="flag"),
     Option(
         "from",
@@ -163,6 +171,13 @@ DIFF: tuple[Option, ...] = (
         short="U",
         metavar="N",
     ),
+    Option(
+        "changes-only",
+        _SHOW,
+        "Leave unchanged blocks out of HTML, PDF and Markdown too, but for one around a change (-U"
+        " for more) and the headings above it.",
+        kind="flag",
+    ),
     Option("full", _SHOW, "Show every unchanged block.", kind="flag"),
     Option(
         "show",
@@ -226,6 +241,14 @@ DIFF: tuple[Option, ...] = (
         kind="choice",
         metavar="SIZE",
         choices=("a4", "letter"),
+    ),
+    Option(
+        "pdf-profile",
+        _SHOW,
+        "Standard that a PDF is to keep: ua-1 or ua-2 for screen readers, a-… for archives.",
+        kind="choice",
+        metavar="NAME",
+        choices=PDF_PROFILES,
     ),
     Option("title", _PRINT, "Title; the default is the draft's own.", metavar="TEXT"),
     Option(

@@ -7,6 +7,7 @@ from unxdiff.records import record
 __all__ = [
     "FOLDS",
     "IGNORABLE",
+    "PDF_PROFILES",
     "AlignOptions",
     "CompareOptions",
     "MarkOptions",
@@ -21,6 +22,11 @@ FOLDS = ("spaces", "quotes", "dashes", "unicode")
 
 IGNORABLE = ("case", "punctuation", "quotes", "numbers", "notes", "labels", "formatting")
 """What ``--ignore`` takes. ``quotes`` are folded anyway; naming them also hides their count."""
+
+PDF_PROFILES = (
+    "ua-1", "ua-2", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u",
+)  # fmt: skip
+"""What ``--pdf-profile`` takes: PDF/UA is for screen readers, PDF/A for archives."""
 
 
 @record
@@ -213,5 +219,9 @@ class RenderOptions:
     """A style sheet put after the theme's."""
     paper: str | None = None
     """``a4`` or ``letter``; None is told from the masthead's seat, else A4."""
+    pdf_profile: str | None = None
+    """A standard that the PDF is to keep: ``ua-1``, ``a-2b`` and others; None is a usual PDF."""
+    links: tuple[str, str] = ("", "")
+    """Addresses of the old and the new file for hyperlinks in the terminal view; empty for none."""
     quiet: bool = False
     verbose: bool = False

@@ -1,9 +1,9 @@
 """``make bench``: whole processes of unxdiff beside git, wdiff and a Python that does nothing.
 
 Usage: python -m tests.bench.bench [--rounds N] [SECTION…], sections being ``short``, ``long``,
-``driver``, ``growth``, ``pages`` and ``readers``; all of them when none is named. Every aim is
-printed beside what was measured, met or not. The status is 0 either way: a busy machine is not a
-defect.
+``driver``, ``growth``, ``pages``, ``paper``, ``html`` and ``readers``; all when none is named. Each
+aim is printed beside what was measured, met or not. The status is 0 either way: a busy machine is
+not a defect.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.bench.corpus import revision
 from tests.bench.measure import Figure, Run, measure
+from tests.bench.paper import PARAGRAPHS, unnumbered
 from tests.bench.readers import docx_runs, pdf_runs, write_docx, write_pdf
 
 __all__ = ["main"]
@@ -34,6 +35,21 @@ GIT_LONG = 12.0
 DRIVER_START = 2.5
 GROWTH_TENFOLD = 12.0
 GROWTH_FIVEFOLD = 6.0
+PAPER_TIME = 1.35
+PAPER_MEMORY = 1.5
+HTML_JINJA = 6.0
+HTML_SIZE = 4.0
+
+_BARE_PAGE = """
+import sys
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+made = ImmutableSandboxedEnvironment(autoescape=True).from_string(
+    "{% for block in blocks %}<p dir=auto>{{ block }}</p>{% endfor %}"
+)
+texts = [open(name, encoding="utf-8").read().split("\\n\\n") for name in sys.argv[1:]]
+page = made.render(blocks=[block for text in texts for block in text])
+assert len(page) > 2_000_000
+"""
 
 
 class Bench:
@@ -49,12 +65,14 @@ class Bench:
             if "UNXDIFF" not in name and not name.startswith(("GIT_", "PYTHON"))
         } | {"HOME": str(folder / "home"), "NO_COLOR": "1", "COLUMNS": "80"}
 
-    def pair(self, paragraphs: int) -> tuple[str, str]:
-        """The files of a draft and its revision, 100 words a paragraph, 10 % of them edited."""
-        old, new = (str(self.folder / f"{side}-{paragraphs}.txt") for side in ("old", "new"))
+    def pair(self, paragraphs: int, every: int = 0) -> tuple[str, str]:
+        """The files of a draft and its revision, 100 words a paragraph: 10 % of the paragraphs
+        edited, or in all of them one word in ``every``."""
+        name = f"{paragraphs}-{every}.txt"
+        old, new = (str(self.folder / f"{side}-{name}") for side in ("old", "new"))
         # In a process of its own, for what this one holds counts as its children's memory.
-        command = (PYTHON, "-m", "tests.bench.corpus", str(paragraphs), old, new)
-        subprocess.run(command, cwd=ROOT, check=True)
+        command = [PYTHON, "-m", "tests.bench.corpus", str(paragraphs), old, new]
+        subprocess.run(command + [str(every)] * bool(every), cwd=ROOT, check=True)
         return old, new
 
     def measure(
@@ -186,6 +204,50 @@ def pages(bench: Bench) -> None:
     _table("pages of examples/seed", bench.measure(runs, rounds=max(3, bench.rounds // 3)))
 
 
+def html(bench: Bench) -> None:
+    """The page of 200,000 words: what it costs beyond the comparison, and its size."""
+    for said, every in (
+        ("a tenth of the paragraphs edited", 0),
+        ("a word in 20", 20),
+        ("a word in 4", 4),
+    ):
+        old, new = bench.pair(2_000, every)
+        page = bench.folder / "long.html"
+        runs = {
+            "HTML page": (UNXDIFF, old, new, "--no-config", "-o", str(page)),
+            "comparison, plain text": (UNXDIFF, old, new, "--no-config"),
+            "Jinja2, both texts without marks": (PYTHON, "-c", _BARE_PAGE, old, new),
+        }
+        figures = bench.measure(runs, rounds=max(3, bench.rounds // 3))
+        _table(f"HTML of 2,000 paragraphs, {said}", figures)
+        whole, bare, jinja = (figure.seconds for figure in figures.values())
+        print(f"  → beyond the comparison: {(whole - bare) * 1000:.0f} ms, aim ≤ 500 ms")
+        _aim("of Jinja2, beyond the comparison", (whole - bare) / jinja, HTML_JINJA)
+        text = (os.path.getsize(old) + os.path.getsize(new)) / 2
+        _aim("of one text's size", page.stat().st_size / text, HTML_SIZE)
+
+
+def paper(bench: Bench) -> None:
+    """The PDF of a redline of 100 pages beside WeasyPrint's of the same text without marks."""
+    numbered = bench.pair(PARAGRAPHS)
+    pairs = {
+        "a tenth of the paragraphs edited": tuple([unnumbered(path) for path in numbered]),
+        "and nearly all renumbered": numbered,
+    }
+    for what, (old, new) in pairs.items():
+        plain = (PYTHON, "-m", "tests.bench.paper", new, str(bench.folder / "plain.pdf"))
+        runs = {
+            "unxdiff": (UNXDIFF, old, new, "--no-config", "-o", str(bench.folder / "marked.pdf")),
+            "WeasyPrint, tagged": (*plain, "tags"),
+            "WeasyPrint, untagged": (*plain, "plain"),
+        }
+        figures = bench.measure(runs, max(3, bench.rounds // 3), ROOT)
+        _table(f"PDF of 100 pages, {what}", figures)
+        ours, tagged = figures["unxdiff"], figures["WeasyPrint, tagged"]
+        _aim("time of WeasyPrint, tagged", ours.seconds / tagged.seconds, PAPER_TIME)
+        _aim("memory of WeasyPrint, tagged", ours.megabytes / tagged.megabytes, PAPER_MEMORY)
+
+
 def readers(bench: Bench) -> None:
     """A Word file of 500 pages and a PDF of 100, read beside the usual libraries."""
     aims = {"python-docx, paragraph.text": 0.5, "pandoc -t plain": 0.1}
@@ -220,6 +282,8 @@ SECTIONS = {
     "driver": driver,
     "growth": growth,
     "pages": pages,
+    "paper": paper,
+    "html": html,
     "readers": readers,
 }
 

@@ -1,6 +1,7 @@
 """Drafts of any length with a revision of each, made from the sentences of the first example.
 
-Usage: python -m tests.bench.corpus PARAGRAPHS OLD NEW writes both as files.
+Usage: python -m tests.bench.corpus PARAGRAPHS OLD NEW [EVERY] writes both as files; with EVERY, one
+word in so many is edited in every paragraph.
 
 The same arguments always give the same texts. What became of each paragraph is known, so tests can
 hold an alignment against it.
@@ -59,10 +60,12 @@ def revision(
     inserted: int = 3,
     moves: int = 3,
     seed: int = 1,
+    every: int = 30,
 ) -> Revision:
     """A draft of so many paragraphs of about so many words, and its revision.
 
-    ``edited`` is the share of paragraphs with changed words (0.0 to 1.0), ``inserted`` the count of
+    ``edited`` is the share of paragraphs with changed words (0.0 to 1.0), one word in ``every``
+    being changed there, ``inserted`` the count of
     new paragraphs, the first of them third in the text so that nearly all typed numbers shift, and
     ``moves`` the count of paragraphs that travel a third of the text.
     """
@@ -83,7 +86,9 @@ def revision(
         if index is None:
             new.append(_paragraph(chance, stock, vocabulary, words))
         else:
-            new.append(_edit(chance, old[index], vocabulary) if index in changed else old[index])
+            new.append(
+                _edit(chance, old[index], vocabulary, every) if index in changed else old[index]
+            )
     links = tuple((index, k) for k, index in enumerate(order) if index is not None)
     moved = tuple(k for index, k in links if index in places)
     return Revision(tuple(old), tuple(new), links, moved)
@@ -110,9 +115,9 @@ def _shift(chance: random.Random, number: str) -> int:
     return chance.randrange(1, max(30, 2 * value))
 
 
-def _edit(chance: random.Random, paragraph: str, vocabulary: list[str]) -> str:
+def _edit(chance: random.Random, paragraph: str, vocabulary: list[str], every: int) -> str:
     words = paragraph.split()
-    for _ in range(max(1, len(words) // 30)):
+    for _ in range(max(1, len(words) // every)):
         at = chance.randrange(len(words))
         match chance.randrange(3):
             case 0:
@@ -129,5 +134,7 @@ def _file(paragraphs: tuple[str, ...]) -> str:
 
 
 if __name__ == "__main__":
-    for name, text in zip(sys.argv[2:4], revision(int(sys.argv[1])).texts(), strict=True):
+    many = {"edited": 1.0, "every": int(sys.argv[4])} if len(sys.argv) > 4 else {}
+    made = revision(int(sys.argv[1]), **many).texts()  # type: ignore[arg-type]
+    for name, text in zip(sys.argv[2:4], made, strict=True):
         Path(name).write_text(text, "utf-8")

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import sync_playwright
 
-from tests.browser.chrome import Browser, find_chromium
+from tests.browser.window import Browser, find_chromium
 from tests.unit.renderers.html_hostile import hostile
 from tests.unit.renderers.html_sample import plain_blocks, sample
 from unxdiff.options import RenderOptions
@@ -26,9 +27,12 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail("no chromium here: apt-get install chromium")
         pytest.skip("no chromium here")
-    made = Browser(path)
-    yield made
-    made.close()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        made = Browser(chromium)
+        yield made
+        made.close()
+        chromium.close()
 
 
 @pytest.fixture(scope="package")

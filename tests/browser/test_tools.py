@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,7 +14,7 @@ from unxdiff.renderers.html.page import render_html
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.browser.chrome import Browser
+    from tests.browser.window import Browser
 
 HERE = "document.querySelector('.current')?.id"
 MARKED = "[...document.querySelectorAll('[data-number]:not(.off)')]"
@@ -32,23 +32,6 @@ INK = (
     " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
     " return d.filter((value, at) => at % 4 === 3 && value).length; })()"
 )
-SETTLED = "new Promise(done => setTimeout(() => done({0}), 400))"
-
-
-def click(browser: Browser, selector: str) -> None:
-    """Click an element that must be there."""
-    browser.ask(f"document.querySelector({selector!r}).click()")
-
-
-def settled(browser: Browser, expression: str) -> Any:
-    """The value of an expression after the page had time to draw."""
-    answer = browser.call(
-        "Runtime.evaluate",
-        expression=SETTLED.format(expression),
-        awaitPromise=True,
-        returnByValue=True,
-    )
-    return answer["result"].get("value")
 
 
 def find(browser: Browser, words: str) -> str:
@@ -78,10 +61,10 @@ def test_the_filter_counts_what_it_offers(browser: Browser, pages: Path) -> None
     for kind, count in counts.items():
         found = f"document.querySelectorAll('[data-number].k-{kind}').length"
         assert browser.ask(found) == count > 0, kind
-    click(browser, "[data-every='']")
+    browser.click("[data-every='']")
     assert browser.ask(MARKED + ".length") == 0
     assert browser.ask("document.querySelector('.where').textContent") == f"0 of {total} marked"
-    click(browser, "[data-kind=moved]")
+    browser.click("[data-kind=moved]")
     marked = browser.ask(MARKED + ".map(row => row.id)")
     assert len(marked) == counts["moved"]
     rest = browser.ask(
@@ -91,7 +74,7 @@ def test_the_filter_counts_what_it_offers(browser: Browser, pages: Path) -> None
     assert rest == marked
     listed = "[...document.querySelectorAll('.part-list > .count')].map(c => Number(c.textContent))"
     assert sum(browser.ask(listed)) == len(marked)
-    click(browser, "[data-every='1']")
+    browser.click("[data-every='1']")
     assert browser.ask(MARKED + ".length") == total
     assert sum(browser.ask(listed)) == total
     assert browser.complaints() == []
@@ -102,7 +85,7 @@ def test_consequential_changes_can_be_put_aside(browser: Browser, pages: Path) -
     browser.open((pages / "inline.html").as_uri())
     total = browser.ask("document.querySelectorAll('[data-number]').length")
     counts = browser.ask(COUNTS)
-    click(browser, "[data-kind=consequential]")
+    browser.click("[data-kind=consequential]")
     assert browser.ask(MARKED + ".length") == total - counts["consequential"]
     assert not browser.ask(MARKED + ".some(row => row.matches('.k-consequential'))")
 
@@ -127,12 +110,12 @@ def test_digits_choose_the_view(browser: Browser, pages: Path) -> None:
 def test_letters_can_be_switched_off(browser: Browser, pages: Path) -> None:
     """Without keys of one letter none of them does anything; the buttons still step."""
     browser.open((pages / "inline.html").as_uri())
-    click(browser, "[data-keys]")
+    browser.click("[data-keys]")
     for key in "nj2c/":
         browser.press(key)
     assert browser.ask(HERE) is None
     assert browser.ask("document.documentElement.dataset.view") == "inline"
-    click(browser, "[data-step='1']")
+    browser.click("[data-step='1']")
     assert browser.ask(HERE) == "c1"
 
 
@@ -152,11 +135,11 @@ def test_find_reads_over_the_marks(browser: Browser, pages: Path) -> None:
     browser.press("Escape")
     assert browser.ask("document.querySelector('.found').textContent") == ""
     assert coloured(browser) == ""
-    click(browser, "[data-set-view=new]")
+    browser.click("[data-set-view=new]")
     assert find(browser, new) == "1 of 1"
     assert coloured(browser) == new
     assert find(browser, old) == "none"
-    click(browser, "[data-set-view=old]")
+    browser.click("[data-set-view=old]")
     assert find(browser, old) == "1 of 1"
     assert find(browser, new) == "none"
     assert browser.complaints() == []
@@ -175,7 +158,7 @@ def test_find_goes_round(browser: Browser, pages: Path) -> None:
     assert total > 2
     seen = [said] + [find(browser, "trafficking in persons") for _ in range(total)]
     assert seen == [f"{1 + n % total} of {total}" for n in range(total + 1)]
-    browser.call("Input.dispatchKeyEvent", type="keyDown", key="Enter", modifiers=8)
+    browser.press("Shift+Enter")
     assert browser.ask("document.querySelector('.found').textContent") == f"{total} of {total}"
     assert browser.complaints() == []
 
@@ -193,8 +176,7 @@ def test_find_reaches_every_paragraph_of_a_long_text(browser: Browser, pages: Pa
     browser.open((pages / "long.html").as_uri())
     for _ in range(12):
         find(browser, "new end")
-        at = settled(
-            browser,
+        at = browser.settled(
             "[...CSS.highlights.get('found')].map(r => r.getBoundingClientRect())"
             ".map(r => r.height > 0 && r.top > 40 && r.bottom < innerHeight)",
         )
@@ -207,11 +189,7 @@ def test_stepping_through_a_long_text_stays_in_sight(browser: Browser, pages: Pa
     browser.open((pages / "long.html").as_uri())
     for _ in range(40):
         browser.press("n")
-        browser.call(
-            "Runtime.evaluate",
-            expression="new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))",
-            awaitPromise=True,
-        )
+        browser.ask("new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)))")
         top, bottom = browser.ask(
             "(() => { const r = document.querySelector('.current').getBoundingClientRect();"
             " return [r.top, r.bottom]; })()"
@@ -224,7 +202,7 @@ def test_stepping_through_a_long_text_stays_in_sight(browser: Browser, pages: Pa
 def test_an_address_in_a_long_text_is_in_sight(browser: Browser, pages: Path) -> None:
     """Opening a page at a change far below shows that change, and it stays there."""
     browser.open((pages / "long.html").as_uri() + "#c33")
-    top = settled(browser, "document.getElementById('c33').getBoundingClientRect().top")
+    top = browser.settled("document.getElementById('c33').getBoundingClientRect().top")
     assert 0 < top < 800
 
 
@@ -235,7 +213,7 @@ def test_a_change_is_copied_as_text(browser: Browser, pages: Path) -> None:
     assert browser.ask("document.querySelectorAll('[data-copy]:disabled').length") == 2
     browser.ask(CATCH)
     find(browser, "by world leaders")
-    click(browser, "[data-copy=text]")
+    browser.click("[data-copy=text]")
     name, text = browser.ask("window.copied").split("\n")
     assert name.startswith("PP")
     assert "moved from PP" in name
@@ -257,7 +235,7 @@ def test_the_address_of_a_change_is_copied(browser: Browser, pages: Path) -> Non
     address = (pages / "inline.html").as_uri()
     browser.open(address + "#c3")
     browser.ask(CATCH)
-    click(browser, "[data-copy=link]")
+    browser.click("[data-copy=link]")
     assert browser.ask("window.copied") == f"{address}#c3"
     browser.open(f"{address}#c3")
     assert browser.ask(HERE) == "c3"
@@ -272,8 +250,7 @@ def test_copying_needs_no_clipboard_interface(browser: Browser, pages: Path) -> 
         "document.addEventListener('copy', () => { window.copied = String(document.activeElement"
         ".value); }); document.querySelector('[data-copy=text]').focus()"
     )
-    press = "document.querySelector('[data-copy=text]').click()"
-    browser.call("Runtime.evaluate", expression=press, userGesture=True)
+    browser.click("[data-copy=text]")
     assert browser.ask("window.copied.length") > 10
     assert browser.ask("document.activeElement.dataset.copy") == "text"
     assert browser.ask("document.querySelectorAll('textarea').length") == 0
@@ -288,8 +265,7 @@ def test_the_list_shows_where_the_reader_is(browser: Browser, pages: Path) -> No
         browser.press("n")
     entries = "[...document.querySelectorAll('.outline [aria-current=true]')]"
     assert browser.ask(entries + ".map(a => a.hash)") == ["#c35"]
-    assert settled(
-        browser,
+    assert browser.settled(
         "(() => { const box = document.querySelector('.outline').getBoundingClientRect();"
         " const at = document.querySelector('[aria-current]').getBoundingClientRect();"
         " return at.top >= box.top && at.bottom <= box.bottom; })()",
@@ -300,21 +276,21 @@ def test_the_ruler_marks_what_is_marked(browser: Browser, pages: Path) -> None:
     """A long page has a ruler with marks, hidden from screen readers, empty when all is filtered
     away; a click goes there. Small windows, short pages and paper have none."""
     browser.open((pages / "long.html").as_uri())
-    assert settled(browser, INK) > 0
+    assert browser.settled(INK) > 0
     assert browser.ask("document.querySelector('.ruler').getAttribute('aria-hidden')") == "true"
     browser.ask(
         "document.querySelector('.ruler').dispatchEvent(new MouseEvent('click', {clientY: 800}))"
     )
     assert browser.ask("window.scrollY > document.documentElement.scrollHeight / 2")
-    click(browser, "[data-every='']")
-    assert settled(browser, INK) == 0
-    browser.media("print")
+    browser.click("[data-every='']")
+    assert browser.settled(INK) == 0
+    browser.page.emulate_media(media="print")
     assert browser.ask("document.querySelector('.ruler').clientHeight") == 0
-    browser.media()
+    browser.page.emulate_media(media="screen")
     browser.open((pages / "long.html").as_uri(), 390)
-    assert settled(browser, "document.querySelector('.ruler').clientHeight") == 0
+    assert browser.settled("document.querySelector('.ruler').clientHeight") == 0
     browser.open((pages / "inline.html").as_uri(), 1280, 6000)
-    assert settled(browser, "document.querySelector('.ruler').clientHeight") == 0
+    assert browser.settled("document.querySelector('.ruler').clientHeight") == 0
     assert browser.complaints() == []
 
 
@@ -329,7 +305,7 @@ def test_a_template_may_leave_a_block_out(browser: Browser, tmp_path: Path, bloc
     browser.press("n")
     if block == "outline":
         assert browser.ask(HERE) == "c1"
-        click(browser, "[data-every='']")
+        browser.click("[data-every='']")
     assert browser.complaints() == []
 
 
@@ -338,7 +314,7 @@ def test_the_tools_stay_in_the_window(browser: Browser, pages: Path, width: int)
     """With the panel open nothing of the tools is cut off sideways, and the text is not covered
     whole; Escape closes the panel and a small window then has one row or two of tools."""
     browser.open((pages / "inline.html").as_uri(), width)
-    click(browser, ".more summary")
+    browser.click(".more summary")
     out = browser.ask(
         "[...document.querySelectorAll('.tools :is(button, input, select, label, summary)')]"
         ".map(e => e.getBoundingClientRect())"

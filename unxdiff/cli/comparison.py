@@ -31,6 +31,9 @@ __all__ = ["Target", "compare_options", "labels", "render_options", "run", "targ
 _FOR_READING = ("terminal", "plain", "map")
 """Formats read on a screen from the top: little context by default, shown through the pager."""
 
+_CHANGES_ALONE = ("map-html", "table", "table-html", "xlsx", "email")
+"""Formats that leave unchanged paragraphs out by default."""
+
 
 @record
 class Target:
@@ -68,7 +71,8 @@ def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
 
             refuse_remarks((*all_remarks(redline), *unprintable))
         progress.stage("rendering")
-        results = [(target, _rendered(redline, target, picked)) for target in wanted]
+        links = _links(old, new, wanted)
+        results = [(target, _rendered(redline, target, picked, links)) for target in wanted]
     write_files([(target.path, data) for target, data in results if target.path is not None])
     _say(redline, wanted, picked)
     if unprintable and not picked.on("quiet"):
@@ -109,6 +113,8 @@ def targets(picked: Chosen) -> tuple[Target, ...]:
     for path in paths:
         if path == "-":
             found.append(Target(None, _screen(picked, to)))
+        elif picked.on("stat"):
+            found.append(Target(path, _statistics(path, to if explicit else None)))
         elif explicit and to is not None and len(paths) == 1:
             from unxdiff.renderers.registry import written_as
 
@@ -125,24 +131,34 @@ def targets(picked: Chosen) -> tuple[Target, ...]:
         raise UsageError(
             f"--to {to} is for one output; several -o files take their formats from their suffixes"
         )
-    if picked.on("stat") and "-" not in paths:
-        found.append(Target(None, "stat"))
     return tuple(found)
 
 
 def _screen(picked: Chosen, to: str | None) -> str:
     if not picked.on("stat"):
         return to or "terminal"
-    if to not in (None, "terminal", "plain"):
-        raise UsageError(
-            f"--stat is plain text; it cannot be {to} (the json format has the counts)"
-        )
-    return "stat"
+    return _statistics("", to if picked.is_flag("to") else None)
+
+
+def _statistics(path: str, to: str | None) -> str:
+    """The form of statistics that a format or a file's suffix stands for."""
+    from unxdiff.renderers.registry import format_of
+
+    meant = to or (format_of(path) if path else "plain")
+    if meant == "html":
+        return "stat-html"
+    if meant in ("terminal", "plain"):
+        return "stat"
+    raise UsageError(
+        f"--stat is text or a page of HTML; it cannot be {meant} (the json format has the counts,"
+        " without --stat)"
+    )
 
 
 def _refuse_binary_on_terminal(to: str) -> None:
-    if to == "pdf" and is_terminal(sys.stdout):
-        raise OutputError("a PDF cannot be shown in a terminal; write it with -o FILE.pdf")
+    if to in ("pdf", "xlsx") and is_terminal(sys.stdout):
+        called = "a PDF" if to == "pdf" else "a workbook"
+        raise OutputError(f"{called} cannot be shown in a terminal; write it with -o FILE.{to}")
 
 
 def _refuse_unknown_theme(name: str | None) -> None:
@@ -191,13 +207,10 @@ def _fact(name: str, *documents: Document) -> str:
 def render_options(picked: Chosen, target: Target) -> RenderOptions:
     """How one target is shown: colour and width depend on where it goes."""
     on_screen = target.path is None and is_terminal(sys.stdout)
-    context = picked.number("context")
-    if context is None:
-        context = 1 if target.to in _FOR_READING else 0 if target.to == "table" else -1
     colored = color_wanted(picked.get("color"), os.environ, terminal=on_screen)
     return RenderOptions(
         layout=picked.text("layout") or "inline",
-        context=context,
+        context=_context(picked, target.to),
         width=width(picked.get("width"), os.environ, terminal=on_screen),
         color=colored,
         colors=_colours(colored=colored),
@@ -206,9 +219,29 @@ def render_options(picked: Chosen, target: Target) -> RenderOptions:
         template=picked.text("template"),
         css=picked.text("css"),
         paper=picked.text("paper"),
+        pdf_profile=picked.text("pdf-profile"),
         quiet=picked.on("quiet"),
         verbose=picked.on("verbose"),
     )
+
+
+def _context(picked: Chosen, to: str) -> int:
+    """Unchanged blocks around a change; a ``--full`` or ``--changes-only`` of the command line wins
+    over what a settings file says of the other.
+
+    Raises UsageError where the command line has both.
+    """
+    context = picked.number("context")
+    alone = picked.on("changes-only")
+    if alone and context is not None and context < 0:
+        if picked.is_flag("changes-only") and picked.is_flag("context"):
+            raise UsageError("--changes-only and --full contradict each other; give one of them")
+        context = None if picked.is_flag("changes-only") else context
+    if context is not None:
+        return context
+    if to in _CHANGES_ALONE:
+        return 0
+    return 1 if alone or to in _FOR_READING else -1
 
 
 def _colours(*, colored: bool) -> int:
@@ -239,21 +272,38 @@ def _say(redline: Redline, wanted: tuple[Target, ...], picked: Chosen) -> None:
 
 
 def _unprintable(redline: Redline, wanted: tuple[Target, ...]) -> tuple[Diagnostic, ...]:
-    """What no font here can print, where it is to be printed. It is no remark on the redline, which
-    is the same on every machine."""
-    if not any(target.to == "pdf" for target in wanted):
-        return ()
-    from unxdiff.renderers.pdf.glyphs import missing
+    """What no font here can print, where it is to be printed, and what no cell of a spreadsheet can
+    hold. That is no remark on the redline, which is the same on every machine and in every form."""
+    found: tuple[Diagnostic, ...] = ()
+    if any(target.to == "xlsx" for target in wanted):
+        from unxdiff.renderers.change_sheet import too_long
 
-    return missing(redline)
+        found = too_long(redline)
+    if any(target.to == "pdf" for target in wanted):
+        from unxdiff.renderers.pdf.glyphs import missing
+
+        found += missing(redline)
+    return found
 
 
-def _rendered(redline: Redline, target: Target, picked: Chosen) -> bytes:
+def _links(old: str, new: str, wanted: tuple[Target, ...]) -> tuple[str, str]:
+    """Addresses of the files for a terminal that makes links of them, else nothing."""
+    on_screen = any(target == Target(None, "terminal") for target in wanted)
+    if not (on_screen and is_terminal(sys.stdout)):
+        return "", ""
+    from unxdiff.cli.hyperlinks import file_address, hyperlinks_wanted
+
+    if not hyperlinks_wanted(os.environ, terminal=True):
+        return "", ""
+    return file_address(old), file_address(new)
+
+
+def _rendered(
+    redline: Redline, target: Target, picked: Chosen, links: tuple[str, str] = ("", "")
+) -> bytes:
     options = render_options(picked, target)
-    if target.to == "stat":
-        from unxdiff.renderers.stat import render_stat
-
-        return render_stat(redline, options).encode()
+    if target == Target(None, "terminal") and any(links):
+        options = replace(options, links=links)
     result = api.render(redline, target.to, options)
     return result if isinstance(result, bytes) else result.encode()
 

@@ -28,6 +28,7 @@ _PACKAGES = (
     "markdown-it-py",
     "charset-normalizer",
     "diff-match-patch",
+    "xlsxwriter",
 )
 """What is asked for where unxdiff itself is not installed and cannot list what it needs."""
 

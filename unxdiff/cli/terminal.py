@@ -24,6 +24,9 @@ _PATIENCE = 1.0
 
 _DEFAULT_PAGER = "less -FIRX"
 
+_HEAD = 20_000
+"""Bytes at the beginning of a view in which its hyperlinks stand, if it has any."""
+
 
 def is_terminal(stream: object) -> bool:
     """Whether a standard stream is a terminal; a closed or missing one is not."""
@@ -115,6 +118,11 @@ def page(data: bytes, environ: Mapping[str, str]) -> bool:
         return False
     if command == _DEFAULT_PAGER and data.count(b"\n") < _size()[1] - 1:
         return False
+    if b"\x1b]8;" in data[:_HEAD]:
+        from unxdiff.cli.hyperlinks import pager_keeps, without_hyperlinks
+
+        if not pager_keeps(command, environ):
+            data = without_hyperlinks(data)
     return _run_pager(command, data, environ)
 
 

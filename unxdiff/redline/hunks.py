@@ -139,16 +139,24 @@ def reshaped(redline: Redline, change: Change) -> bool:
     return before.level != after.level and before.kind in _SHAPED
 
 
-def items(redline: Redline, context: int = 1, show: tuple[str, ...] = ()) -> tuple[Item, ...]:
+def items(
+    redline: Redline, context: int = 1, show: tuple[str, ...] = (), *, placed: bool = False
+) -> tuple[Item, ...]:
     """The redline as a flat list in reading order.
 
     ``context`` is how many unchanged blocks stand on either side of a change; -1 is all of them.
     A document without visible changes gives only what ``context`` asks for. Notes come last: the
-    changed ones, or all of them where ``context`` is -1.
+    changed ones, or all of them where ``context`` is -1. ``placed`` adds what tells where in the
+    document the changes stand (see ``bearings``).
     """
     numbers = _numbers(redline, show)
     shown = _shown(redline.changes, numbers, context)
     departures = _departures(redline.changes)
+    if placed and context >= 0:
+        from unxdiff.redline.bearings import bearings
+
+        for place in bearings(redline, shown, departures):
+            shown[place] = True
     old_names, new_names = names(redline.old), names(redline.new)
     old_parts, new_parts = parts(redline.old), parts(redline.new)
     passages = _passages(redline, old_names, new_names)

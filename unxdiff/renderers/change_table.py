@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from unxdiff.model.redline import Redline
     from unxdiff.options import RenderOptions
 
-__all__ = ["render_table", "rows"]
+__all__ = ["name", "render_table", "rows"]
 
 _LABELS = ("Number", "Paragraph", "Old text", "New text", "Kind", "Notes")
 
@@ -37,7 +37,7 @@ def rows(redline: Redline, options: RenderOptions) -> list[tuple[str, ...]]:
         out.append(
             (
                 str(item.number or ""),
-                _name(item),
+                name(item),
                 "\n".join([_text(old_side[i]) for i in change.old]),
                 "\n".join([_text(new_side[j]) for j in change.new]),
                 describe(redline, item) if item.number else "unchanged",
@@ -52,7 +52,8 @@ def render_table(redline: Redline, options: RenderOptions) -> str:
     return csv_text(rows(redline, options))
 
 
-def _name(item: Entry | NoteEntry) -> str:
+def name(item: Entry | NoteEntry) -> str:
+    """What a paragraph was called and is called: ``OP 2 → OP 3``; one name where they agree."""
     old, new = item.old_name, item.new_name
     return f"{old} → {new}" if old and new and old != new else new or old
 

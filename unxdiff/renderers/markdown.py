@@ -44,7 +44,7 @@ def render_markdown(redline: Redline, options: RenderOptions) -> str:
     ``options.context`` decides how much is left out; a changed paragraph bears its name and what
     happened to it.
     """
-    listed = items(redline, options.context, options.show)
+    listed = items(redline, options.context, options.show, placed=True)
     return write(redline, options, listed, statistics(redline, unchanged=False))
 
 

@@ -19,7 +19,8 @@ __all__ = ["FORMATS", "format_of", "renderer", "written_as"]
 
 FORMATS = (
     *("terminal", "plain", "json", "html", "pdf"),
-    *("markdown", "critic", "map", "map-csv", "table"),
+    *("markdown", "critic", "map", "map-csv", "map-html", "table", "table-html", "xlsx", "email"),
+    *("stat", "stat-html"),
 )
 """What ``renderer`` takes."""
 
@@ -32,14 +33,26 @@ _SUFFIXES = (
     (".md", "markdown"),
     (".markdown", "markdown"),
     (".csv", "table"),
+    (".xlsx", "xlsx"),
 )
+
+_WRITTEN_AS = {
+    ("map", ".csv"): "map-csv",
+    ("map", ".html"): "map-html",
+    ("map", ".htm"): "map-html",
+    ("table", ".html"): "table-html",
+    ("table", ".htm"): "table-html",
+    ("table", ".xlsx"): "xlsx",
+    ("stat", ".html"): "stat-html",
+    ("stat", ".htm"): "stat-html",
+}
 
 
 def renderer(to: str) -> Renderer:
     """The function that renders a redline in a format.
 
-    It gives text, or bytes for ``pdf``. Raises RendererError for a format that there is no
-    renderer for.
+    It gives text, or bytes for ``pdf`` and ``xlsx``. Raises RendererError for a format that there
+    is no renderer for.
     """
     if to == "terminal":
         from unxdiff.renderers.terminal.view import render_terminal
@@ -83,13 +96,43 @@ def _further(to: str) -> Renderer | None:
         from unxdiff.renderers.change_table import render_table
 
         return render_table
+    if to == "email":
+        from unxdiff.renderers.email import render_email
+
+        return render_email
+    if to == "stat":
+        from unxdiff.renderers.stat import render_stat
+
+        return render_stat
+    return _sheet(to)
+
+
+def _sheet(to: str) -> Renderer | None:
+    """Pages beside the redline, and the workbook."""
+    if to == "map-html":
+        from unxdiff.renderers.map_page import render_map_html
+
+        return render_map_html
+    if to == "table-html":
+        from unxdiff.renderers.table_page import render_table_html
+
+        return render_table_html
+    if to == "xlsx":
+        from unxdiff.renderers.change_sheet import render_table_xlsx
+
+        return render_table_xlsx
+    if to == "stat-html":
+        from unxdiff.renderers.stat_page import render_stat_html
+
+        return render_stat_html
     return None
 
 
 def written_as(to: str, path: str | os.PathLike[str]) -> str:
     """The format that is meant by a format and the file it goes to: a map in a ``.csv`` file is a
-    table of paragraphs."""
-    return "map-csv" if to == "map" and os.fspath(path).lower().endswith(".csv") else to
+    table of paragraphs, a change table in an ``.html`` file a page."""
+    suffix = os.path.splitext(os.fspath(path))[1].lower()
+    return _WRITTEN_AS.get((to, suffix), to)
 
 
 def _json(redline: Redline, _: RenderOptions) -> str:

@@ -8,10 +8,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["cell", "csv_text"]
+__all__ = ["cell", "csv_text", "risky"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet program may take for the beginning of a formula, or skip before one."""
+
+
+def risky(text: str) -> bool:
+    """Whether a spreadsheet program might take the text for a formula."""
+    return text.startswith(_FORMULA)
 
 
 def cell(text: str) -> str:
@@ -21,7 +26,7 @@ def cell(text: str) -> str:
     >>> cell("=1+1")
     "'=1+1"
     """
-    if text.startswith(_FORMULA):
+    if risky(text):
         text = f"'{text}"
     return clean(text)
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     Table = list[tuple[str, list[int]]]
 
-__all__ = ["by_part", "render_stat"]
+__all__ = ["BLOCKS", "WORDS", "by_part", "render_stat"]
 
-_BLOCKS = (
+BLOCKS = (
     ("equal", "equal"),
     ("amended", "amended"),
     ("inserted", "inserted"),
@@ -33,7 +33,12 @@ _BLOCKS = (
     ("consequential", "consequential"),
     ("typographic", "typographic"),
 )
-_WORDS = ("old", "new", "equal", "deleted", "inserted", "moved")
+"""Counts of blocks as (field, what it is called), in the order of columns."""
+WORDS = (
+    *(("old", "old"), ("new", "new"), ("equal", "equal")),
+    *(("deleted", "deleted"), ("inserted", "inserted"), ("moved", "moved")),
+)
+"""Counts of words likewise."""
 
 
 def by_part(redline: Redline) -> list[tuple[str, Statistics]]:
@@ -73,13 +78,13 @@ def _write(
             lines += lay([(text, ink)], width, inks)[0]
     blocks = [(_title(title), _counts(stats)) for title, stats in found]
     blocks.append(("All blocks", _counts(total)))
-    notes = [getattr(total.notes, name) for name, _ in _BLOCKS]
+    notes = [getattr(total.notes, name) for name, _ in BLOCKS]
     if any(notes):
         blocks.append(("Notes", notes))
     words = [(_title(title), _words(stats)) for title, stats in found]
     words.append(("All words", _words(total)))
-    lines += _table("Blocks", [shown for _, shown in _BLOCKS], blocks, width, inks)
-    lines += _table("Words", list(_WORDS), words, width, inks)
+    lines += _table("Blocks", [shown for _, shown in BLOCKS], blocks, width, inks)
+    lines += _table("Words", [shown for _, shown in WORDS], words, width, inks)
     lines.append("")
     if not counted(total):
         lines.append(color("no differences", STRONG, inks))
@@ -107,11 +112,11 @@ def _title(title: str) -> str:
 
 
 def _counts(stats: Statistics) -> list[int]:
-    return [getattr(stats.blocks, name) for name, _ in _BLOCKS]
+    return [getattr(stats.blocks, name) for name, _ in BLOCKS]
 
 
 def _words(stats: Statistics) -> list[int]:
-    return [getattr(stats.words, name) for name in _WORDS]
+    return [getattr(stats.words, name) for name, _ in WORDS]
 
 
 def _table(

@@ -21,6 +21,7 @@ from unxdiff.renderers.wording import (
     describe,
     hidden,
     kinds_of,
+    left_out,
     remark,
     tag,
     worth_a_look,
@@ -54,11 +55,13 @@ class Label:
 
 @record
 class Line:
-    """One paragraph of a row: its label and its pieces, or its cells where the row is a table's."""
+    """One paragraph of a row: its label and its pieces, or its cells where the row is a table's;
+    ``direction`` is ``rtl`` or ``ltr`` where it is not the page's."""
 
     label: Label
     pieces: tuple[Piece, ...]
     cells: tuple[tuple[Piece, ...], ...] = ()
+    direction: str = ""
 
 
 @record
@@ -158,11 +161,13 @@ class View:
     typographic: bool
     look_again: tuple[tuple[str, str], ...]
     remarks: tuple[tuple[str, str, str], ...]
+    direction: str = "ltr"
 
 
-def view(redline: Redline, options: RenderOptions) -> View:
-    """Lay a redline out for templates. ``options.context`` of -1 shows every block."""
-    return _Build(redline, options).view()
+def view(redline: Redline, options: RenderOptions, *, placed: bool = True) -> View:
+    """Lay a redline out for templates. ``options.context`` of -1 shows every block; with another,
+    ``placed`` shows where in the document the changes stand."""
+    return _Build(redline, options).view(placed=placed)
 
 
 class _Build:
@@ -189,17 +194,14 @@ class _Build:
         self.kinds: set[str] = set()
         self.language = redline.new.language or redline.old.language or ""
 
-    def view(self) -> View:
+    def view(self, *, placed: bool) -> View:
         """The whole page."""
         redline = self.redline
-        shown = items(redline, self.options.context, self.options.show)
+        shown = items(redline, self.options.context, self.options.show, placed=placed)
         sections = self.sections(shown)
         notes, notes_listed = self.notes([i for i in shown if isinstance(i, NoteEntry)])
-        counts = statistics(redline)
-        total = max(
-            (i.number for i in shown if isinstance(i, (Entry, NoteEntry))),
-            default=0,
-        )
+        counts = statistics(redline, unchanged=False)
+        total = max((i.number for i in shown if isinstance(i, (Entry, NoteEntry))), default=0)
         return View(
             title=redline.labels.title or _fact(redline.new, "title") or "Redline",
             old=redline.labels.old,
@@ -217,8 +219,9 @@ class _Build:
             deleted_words=counts.words.deleted,
             inserted_words=counts.words.inserted,
             kinds=tuple([kind for kind in KINDS if kind in self.kinds]),
-            quiet=tuple(
-                [f"{said}." for said in hidden(redline, counts, self.options.show, options=False)]
+            quiet=(
+                *[f"{said}." for said in hidden(redline, counts, self.options.show, options=False)],
+                *(left_out(shown, self.options.context) if placed else ()),
             ),
             typographic="typographic" in self.options.show,
             look_again=worth_a_look(redline),

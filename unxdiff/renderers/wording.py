@@ -6,12 +6,12 @@ from __future__ import annotations
 from unxdiff.diagnostics import SIGNALS, Code
 from unxdiff.model.redline import ChangeKind, Op
 from unxdiff.options import FOLDS
-from unxdiff.redline.hunks import Departure, NoteEntry, reshaped
+from unxdiff.redline.hunks import Departure, Gap, NoteEntry, reshaped
 from unxdiff.redline.naming import names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from unxdiff.diagnostics import Diagnostic
     from unxdiff.model.document import Block, Document, Note
@@ -27,6 +27,7 @@ __all__ = [
     "describe",
     "hidden",
     "kinds_of",
+    "left_out",
     "marked",
     "plural",
     "remark",
@@ -331,3 +332,13 @@ def worth_a_look(redline: Redline) -> tuple[tuple[str, str], ...]:
 def remark(diagnostic: Diagnostic) -> tuple[str, str, str]:
     """A diagnostic as (side, code, message)."""
     return diagnostic.side or "", diagnostic.code.value, diagnostic.message
+
+
+def left_out(shown: Iterable[object], context: int) -> tuple[str, ...]:
+    """A sentence where unchanged blocks were left out, in front of all the gaps."""
+    count = sum([item.count for item in shown if isinstance(item, Gap)])
+    if not count:
+        return ()
+    around = f", but for {context} on either side of a change" if context else ""
+    what = "1 unchanged paragraph is" if count == 1 else f"{count:,} unchanged paragraphs are"
+    return (f"{what} left out{around}.",)

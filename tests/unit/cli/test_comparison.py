@@ -87,7 +87,35 @@ def test_contradicting_outputs_are_refused(fails) -> None:
     assert "given twice" in fails("old.txt", "new.txt", "-o", "-", "-o", "-")
     two = fails("old.txt", "new.txt", "-o", "a.html", "-o", "b.json", "--to", "html")
     assert "from their suffixes" in two
-    assert "--stat is plain text" in fails("old.txt", "new.txt", "--stat", "--to", "html")
+    assert "--stat is text or a page" in fails("old.txt", "new.txt", "--stat", "--to", "json")
+    assert "--stat is text or a page" in fails("old.txt", "new.txt", "--stat", "-o", "a.pdf")
+
+
+@pytest.mark.usefixtures("rooms")
+def test_statistics_are_text_or_a_page(run, pair) -> None:
+    """``--stat`` is what is written, in the form that --to or a file's suffix tells."""
+    assert run("old.txt", "new.txt", "--stat").out == "<stat> é\n"
+    assert run("old.txt", "new.txt", "--stat", "--to", "html").out == "<stat-html> é\n"
+    done = run("old.txt", "new.txt", "--stat", "-o", "s.html", "-o", "s.txt", "-o", "-")
+    assert done.out == "<stat> é\n"
+    assert (pair / "s.html").read_text("utf-8") == "<stat-html> é\n"
+    assert (pair / "s.txt").read_text("utf-8") == "<stat> é\n"
+
+
+@pytest.mark.usefixtures("rooms")
+def test_maps_and_tables_take_their_form_from_the_suffix(run, pair) -> None:
+    """One name of a format stands for text, CSV, a page and a workbook."""
+    for to, name, made in (
+        ("map", "m.html", "map-html"),
+        ("map", "m.csv", "map-csv"),
+        ("table", "t.htm", "table-html"),
+        ("table", "t.xlsx", "xlsx"),
+        ("email", "mail.txt", "email"),
+    ):
+        run("old.txt", "new.txt", "--to", to, "-o", name)
+        assert (pair / name).read_text("utf-8") == f"<{made}> é\n"
+    run("old.txt", "new.txt", "-o", "alone.xlsx")
+    assert (pair / "alone.xlsx").read_text("utf-8") == "<xlsx> é\n"
 
 
 def test_screens_get_little_context_and_files_everything(rooms, run) -> None:
@@ -264,3 +292,25 @@ def test_colours_are_those_that_the_terminal_has(run, monkeypatch, environ, code
     plain = run("old.txt", "new.txt", "--color", "always", "--theme", "mono").out
     assert "\x1b[9m" in plain
     assert "38;" not in plain
+
+
+def test_changes_only_leaves_unchanged_paragraphs_out(rooms, run, pair) -> None:
+    """``--changes-only`` gives pages and prints the little context that screens have; ``-U`` says
+    how much; the nearer source wins over a settings file's ``full``, both together are an error."""
+
+    def contexts(*words: str) -> list[int]:
+        rooms["render"].clear()
+        run("old.txt", "new.txt", "-o", "r.html", "-o", "r.pdf", "-o", "r.csv", *words)
+        return [options.context for _, options in rooms["render"]]
+
+    assert contexts("--changes-only") == [1, 1, 0]
+    assert contexts("--changes-only", "-U", "3") == [3, 3, 3]
+    (pair / ".unxdiff.yaml").write_text("full: yes\n")
+    assert contexts() == [-1, -1, -1]
+    assert contexts("--changes-only") == [1, 1, 0]
+    (pair / ".unxdiff.yaml").write_text("changes-only: yes\n")
+    assert contexts() == [1, 1, 0]
+    assert contexts("--full") == [-1, -1, -1]
+    done = run("old.txt", "new.txt", "--full", "--changes-only")
+    assert done.code == 2
+    assert "contradict" in done.err

@@ -7,7 +7,7 @@ from unxdiff.model.document import Block, Document, Mark, Note, Run
 from unxdiff.model.redline import Change, ChangeKind, Labels, Op, Redline, Span
 from unxdiff.model.roles import Kind, Role, Style
 
-__all__ = ["Maker", "new_text", "old_text", "pair", "plain_blocks", "sample", "spans"]
+__all__ = ["Maker", "new_text", "old_text", "pair", "plain_blocks", "same", "sample", "spans"]
 
 EQ, DEL, INS = Op.EQUAL, Op.DELETE, Op.INSERT
 A = ChangeKind.AMENDED
@@ -333,6 +333,16 @@ def pair(made: tuple[Span, ...], **block: object) -> Redline:
                 made,
             ),
         ),
+    )
+
+
+def same(text: str) -> Redline:
+    """A redline of two equal texts of one block."""
+    equal = Change(1, ChangeKind.EQUAL, (0,), (0,), spans(text))
+    return Redline(
+        Document("a.txt", "text", (Block(text),)),
+        Document("b.txt", "text", (Block(text),)),
+        (equal,),
     )
 
 

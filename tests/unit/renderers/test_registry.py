@@ -35,6 +35,7 @@ def test_unknown_formats(to):
         ("e.MD", "markdown"),
         ("e.markdown", "markdown"),
         ("f.csv", "table"),
+        ("g.XLSX", "xlsx"),
     ],
 )
 def test_suffixes(path, to):
@@ -49,7 +50,7 @@ def test_unknown_suffixes(path):
         format_of(path)
     message = str(caught.value)
     assert "\n" not in message
-    for suffix in (".html", ".htm", ".pdf", ".json", ".txt", ".md", ".csv"):
+    for suffix in (".html", ".htm", ".pdf", ".json", ".txt", ".md", ".csv", ".xlsx"):
         assert suffix in message
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from tests.unit.renderers.html_sample import new_text, old_text, spans
 from unxdiff.model.document import Block, Mark, Run
 from unxdiff.model.redline import Change, ChangeKind, Op, Span
 from unxdiff.model.roles import Style
+from unxdiff.renderers import pieces
 from unxdiff.renderers.pieces import Citation, Piece, lay_out
 
 DEL, INS = Op.DELETE, Op.INSERT
@@ -166,3 +168,23 @@ def test_a_moved_passage_has_one_address_an_end() -> None:
         ("delete", False),
         ("insert", True),
     ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(Op)), st.text(st.sampled_from("ab "), min_size=1)),
+        min_size=1,
+    ),
+    st.lists(st.integers(0, 2), min_size=9, max_size=9),
+)
+def test_the_short_cut_lays_out_the_same(raw: list[tuple[Op, str]], moved: list[int]) -> None:
+    """A change without styles and marks is laid out as the long way lays it out."""
+    made = tuple(
+        Span(op, text, moved=0 if op is Op.EQUAL else moved[at % 9])
+        for at, (op, text) in enumerate(raw)
+    )
+    one, other = Block(old_text(made)), Block(new_text(made))
+    short = lay_out(change(*made), [one], [other], Citation())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "_plain", lambda _: None)
+        assert lay_out(change(*made), [one], [other], Citation()) == short

@@ -77,7 +77,8 @@ class Finds:
             ]
             text = "\n".join(self.alternatives) or None
             message = f"not compared: {', '.join(said)}"
-            code = Code.CONTENT_SKIPPED if list(self.counts) == ["metadata"] else Code.NOT_COMPARED
+            alone = list(self.counts) == ["metadata"]
+            code = Code.METADATA_SKIPPED if alone else Code.NOT_COMPARED
             made.append(Diagnostic(code, message, text=text))
         return made
 

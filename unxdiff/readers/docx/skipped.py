@@ -38,7 +38,7 @@ def not_compared(state: State) -> Diagnostic | None:
     message = "not compared: " + ", ".join(parts)
     # Nearly every file describes itself; that alone is nothing to be told each time.
     if parts == [_PROPERTIES]:
-        return Diagnostic(Code.CONTENT_SKIPPED, message)
+        return Diagnostic(Code.METADATA_SKIPPED, message)
     return Diagnostic(Code.NOT_COMPARED, message, text="\n".join(texts) or None)
 
 

@@ -89,7 +89,9 @@ def _count_properties(package: Package, tally: Tally) -> None:
         text = (element.text or "").strip() if named else ""
         if text and element.get(META + "name") not in _OWN_PROPERTIES:
             what = "document property", "document properties"
-            tally.add(*what, f"{element.tag.rpartition('}')[2]}: {text}")
+            said = f"{element.tag.rpartition('}')[2]}: {text}"
+            # Nearly every file has a title: that alone is nothing to be told each time.
+            tally.add(*what, said, aside=True)
 
 
 def _guesses(package: Package, lists: Lists) -> list[Diagnostic]:

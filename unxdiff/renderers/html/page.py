@@ -8,6 +8,8 @@ import hashlib
 from markupsafe import Markup
 
 from unxdiff.errors import RendererError
+from unxdiff.renderers.charts import charts
+from unxdiff.renderers.directions import directed
 from unxdiff.renderers.html.templates import Templates, read_css, safe_script, safe_style
 from unxdiff.renderers.themes import css, load_theme
 from unxdiff.renderers.view import view
@@ -22,6 +24,10 @@ __all__ = ["LAYOUTS", "render_html"]
 LAYOUTS = ("inline", "side-by-side", "before-after")
 """Marks in the running text; old and new text in two columns whose rows start together; change by
 change the old text and under it the new one. They mean the same in the terminal and on paper."""
+
+_LONG = 300
+"""Rows from which on what is out of sight is not laid out: shorter texts are quick without, and
+Chromium keeps from screen readers what it has not laid out."""
 
 
 def render_html(redline: Redline, options: RenderOptions) -> str:
@@ -44,10 +50,13 @@ def render_html(redline: Redline, options: RenderOptions) -> str:
         style += "\n" + read_css(options.css)
     style = "\n" + safe_style(style)
     script = "\n" + safe_script(templates.source("page.js"))
+    seen = directed(view(redline, options), paper=False)
     return templates.render(
         "page.html",
-        view=view(redline, options),
+        view=seen,
         layout=options.layout,
+        charts=charts(redline, options),
+        long=sum([len(section.groups) for section in seen.sections]) >= _LONG,
         style=Markup(style),  # noqa: S704 - closed off by safe_style
         script=Markup(script),  # noqa: S704 - closed off by safe_script
         policy=_policy(style, script),

@@ -19,14 +19,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from unxdiff.errors import RendererError, TemplateError
+from unxdiff.renderers.bidi import isolated
 from unxdiff.renderers.html.blocks import check, refuse_loose
+from unxdiff.renderers.html.compiled import stock_cache
+from unxdiff.renderers.pieces import Part, Piece
 from unxdiff.renderers.stock import stock_folder
+from unxdiff.renderers.view import Group, Label, Line, Listed, NoteRow, Row, Section, View
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from unxdiff.renderers.pieces import Piece
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = [
     "Templates",
@@ -47,6 +49,7 @@ _TAGS = {
     "subscript": "sub",
     "code": "code",
 }
+_RECORDS = frozenset((Group, Label, Line, Listed, NoteRow, Part, Piece, Row, Section, View))
 _STOCK = "stock"
 """The name before the slash by which an own template extends the stock one that it stands for."""
 _LIMIT = 1_000_000
@@ -54,6 +57,8 @@ _LIMIT = 1_000_000
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), 65533)
 _CONTROLS[13] = 10
 _CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_SPECIAL = re.compile("[&<>\"'\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What is escaped or cleaned. Most words have none of it."""
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -119,6 +124,20 @@ class _Folder(jinja2.FileSystemLoader):
         return text, path, fresh
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, quick with our own records.
+
+    They have texts, numbers and tuples as fields and nothing to call, so that a name without an
+    underscore is all there is to ask for. Jinja's own tests of each value took half of a page.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A field of a record, or what the sandbox lets out of anything else."""
+        if type(obj) in _RECORDS and attribute in obj.__slots__ and attribute[0] != "_":
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """The stock templates, with those of a folder over them."""
 
@@ -135,7 +154,7 @@ class Templates:
             loaders.insert(0, _Folder(folder))
         self._own = folder is not None
         self._loader = jinja2.ChoiceLoader(loaders)
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             loader=self._loader,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -143,12 +162,15 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=False,
             finalize=_finalize,
+            bytecode_cache=None if self._own else stock_cache(__file__),
         )
         # An own template that could print text as mark-up would let a draft write the page.
         del self._environment.filters["safe"]
         self._environment.filters["web_address"] = web_address
         self._environment.filters["strip_ids"] = _strip_ids
         self._environment.filters["direction"] = direction
+        self._environment.filters["runs"] = _runs
+        self._environment.filters["isolated"] = isolated
         self._environment.globals["tags"] = _TAGS
 
     def source(self, name: str) -> str:
@@ -213,6 +235,41 @@ def _strip_ids(markup: Markup) -> Markup:
     is an entity, so this only ever meets attributes."""
     bare = re.sub(r' (?:id|data-number|tabindex)="[^"]*"', "", str(escape(markup)))
     return Markup(bare)  # noqa: S704 - escaped, if it was not mark-up before
+
+
+def _runs(
+    pieces: Iterable[Piece], tags: Mapping[str, Sequence[str]], rich: Callable[..., str], *more: Any
+) -> Markup:
+    """The pieces of a line as mark-up.
+
+    Plain words stand between the two tags that the template names for their op; of any other piece
+    the template's own macro ``rich`` makes the mark-up, called with the piece and ``more``.
+    """
+    ends = {op: (str(escape(pair[0])), str(escape(pair[1]))) for op, pair in tags.items()}
+    out = []
+    for piece in pieces:
+        parts = piece.parts
+        part = parts[0]
+        if piece.opens:
+            out.append(f'<span dir="{piece.opens}">')
+        if (
+            len(parts) > 1
+            or piece.moved
+            or piece.folded is not None
+            or part.kind != "text"
+            or part.styles
+            or part.was is not None
+        ):
+            out.append(escape(rich(piece, *more)))
+        else:
+            start, end = ends[piece.op]
+            text = part.text
+            if _SPECIAL.search(text):
+                text = escape(clean(text))
+            out += (start, text, end)
+        if piece.closes:
+            out.append("</span>")
+    return Markup("".join(out))  # noqa: S704 - each text was escaped above
 
 
 def _finalize(value: Any) -> Any:

@@ -41,7 +41,16 @@ def write_header(sheet: Sheet) -> None:
     labels = sheet.redline.labels
     if labels.title:
         sheet.add(cut(clean(labels.title), sheet.width), STRONG)
-    _both_ends(sheet, *versions(sheet.redline), STRONG)
+    before = len(sheet.lines)
+    first, second = versions(sheet.redline)
+    _both_ends(sheet, first, second, STRONG)
+    if any(sheet.options.links):
+        from unxdiff.renderers.terminal.links import linked
+
+        sources = clean(_source(sheet.redline.old)), clean(_source(sheet.redline.new))
+        sheet.lines[before:] = linked(
+            sheet.lines[before:], second or first, sources, sheet.options.links
+        )
     given = " · ".join([part for part in (labels.author, labels.date) if part])
     if given:
         sheet.add(cut(clean(given), sheet.width), FAINT)

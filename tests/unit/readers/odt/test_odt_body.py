@@ -19,6 +19,7 @@ from tests.unit.readers.odt.packages import (
     table,
     text_style,
 )
+from unxdiff.cli.remarks import WEIGHTY
 from unxdiff.diagnostics import Code
 from unxdiff.model.document import Document, Mark, Run
 from unxdiff.model.roles import Kind, Role, Style
@@ -301,6 +302,24 @@ def test_macros_and_properties_are_counted() -> None:
     parts = {"meta.xml": meta, "Basic/Standard/Module1.xml": b"<x/>", "Basic/script-lc.xml": b""}
     document = read(package(para("x"), parts=parts), "x.odt", ReadOptions())
     assert _skipped(document) == ["not compared: 1 macro module, 1 document property"]
+
+
+def test_properties_alone_are_no_news() -> None:
+    """Nearly every file has a title: that alone is said only to who asks for every remark."""
+    meta = (
+        b'<o:document-meta xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        b'xmlns:dc="http://purl.org/dc/elements/1.1/"><o:meta><dc:title>Draft</dc:title>'
+        b"</o:meta></o:document-meta>"
+    )
+    (remark,) = read(
+        package(para("x"), parts={"meta.xml": meta}), "x.odt", ReadOptions()
+    ).diagnostics
+    assert (remark.code, remark.message, remark.text) == (
+        Code.METADATA_SKIPPED,
+        "not compared: 1 document property",
+        "title: Draft",
+    )
+    assert remark.code not in WEIGHTY
 
 
 def test_right_to_left() -> None:
