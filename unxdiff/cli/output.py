@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["check_target", "say", "write_files", "write_stdout"]
+__all__ = ["check_target", "say", "tell", "write_files", "write_stdout"]
 
 
 def say(message: str) -> None:
@@ -32,6 +32,14 @@ def say(message: str) -> None:
     except (OSError, ValueError):
         # Nobody listens on standard error: the exit code still tells.
         return
+
+
+def tell(text: str) -> None:
+    """Lines on standard output about settings and files: what somebody else wrote into these cannot
+    steer the terminal."""
+    from unxdiff.renderers.terminal.cells import clean
+
+    write_stdout(f"{clean(text)}\n".encode())
 
 
 def check_target(path: str, inputs: Iterable[str]) -> None:

@@ -6,11 +6,13 @@ The JSON Schema ships beside this module (``redline.schema.json``); the names in
 from __future__ import annotations
 
 import json
+import re
 from itertools import accumulate, groupby
 
 from unxdiff import __version__
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.errors import InputError
+from unxdiff.lazy import lazy
 from unxdiff.model.document import Block, Document, Mark, Note, Run
 from unxdiff.model.redline import Change, ChangeKind, Labels, Op, Redline, Span
 from unxdiff.model.roles import Kind, Role, Style
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-__all__ = ["SCHEMA", "from_json", "schema_text", "to_json", "to_json_text"]
+__all__ = ["SCHEMA", "from_json", "schema_text", "text_of", "to_json", "to_json_text"]
 
 SCHEMA = "unxdiff.redline/1"
 _FLAGS = ("restyled", "remarked", "rerolled", "typographic", "replaced")
@@ -30,7 +32,22 @@ _FLAGS = ("restyled", "remarked", "rerolled", "typographic", "replaced")
 
 def to_json_text(redline: Redline) -> str:
     """The redline as JSON text, one line break at its end."""
-    return json.dumps(to_json(redline), ensure_ascii=False, indent=1) + "\n"
+    return text_of(to_json(redline))
+
+
+def text_of(data: object, indent: int = 1) -> str:
+    """Plain data as JSON text that may be shown in a terminal."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    if not text.isascii() or "\x7f" in text:
+        text = _steering().sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return text + "\n"
+
+
+@lazy
+def _steering() -> re.Pattern[str]:
+    """What a terminal obeys or UTF-8 cannot hold: DEL and C1, line separators, embeddings and
+    overrides, isolates, halves of pairs. (JSON itself escapes no more than C0.)"""
+    return re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
 
 
 def to_json(redline: Redline) -> dict[str, Any]:

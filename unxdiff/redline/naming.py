@@ -90,7 +90,15 @@ def names(document: Document) -> tuple[str, ...]:
     What
     has no name of its own is ``¶ 12``, by its place among all blocks. At most 16 columns wide.
     """
-    return tuple(_Names(document.blocks).all())
+    return _on_one_line(tuple(_Names(document.blocks).all()))
+
+
+def _on_one_line(made: tuple[str, ...]) -> tuple[str, ...]:
+    """The names with a blank for each line break and tab: they stand in gutters and lists."""
+    whole = "".join(made)
+    if "\n" in whole or "\t" in whole:
+        return tuple([name.replace("\n", " ").replace("\t", " ") for name in made])
+    return made
 
 
 class _Names:
@@ -241,7 +249,8 @@ class _Names:
 
 def note_names(document: Document) -> tuple[str, ...]:
     """A short name a note: ``note 4``, ``note *``."""
-    return tuple([f"note {note.mark}" if note.mark else "note" for note in document.notes])
+    made = [f"note {note.mark}" if note.mark else "note" for note in document.notes]
+    return _on_one_line(tuple(made))
 
 
 def parts(document: Document) -> tuple[str, ...]:
@@ -260,7 +269,7 @@ def parts(document: Document) -> tuple[str, ...]:
     furniture = (_FURNITURE,) * (len(roles) - end)
     drafted = Role.PREAMBULAR in roles or Role.OPERATIVE in roles or Role.ENACTING_LINE in roles
     body = _draft_parts(blocks) if drafted else _heading_parts(blocks, 0, "") if blocks else ()
-    return body + furniture
+    return _on_one_line(body) + furniture
 
 
 def _draft_parts(blocks: tuple[Block, ...]) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def _displaced(changes: Sequence[Change]) -> list[Change]:
 
 
 def _remark(text: str) -> str:
-    return f"{{>>{written(text)}<<}}"
+    return f"{{>>{written(text, start=True)}<<}}"
 
 
 def _mark(old: str, new: str) -> str:

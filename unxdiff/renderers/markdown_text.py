@@ -84,7 +84,7 @@ def _to_write() -> re.Pattern[str]:
 def _to_number() -> re.Pattern[str]:
     return re.compile(
         r"\A\n|\n(?=\n|\Z)|(?<=\n)\n|(?<=\n) |\t"
-        r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb]"
+        r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]"
     )
 
 

@@ -9,6 +9,7 @@ import unicodedata
 
 from unxdiff.diagnostics import Diagnostic
 from unxdiff.model.document import Block, Document, Note, Run
+from unxdiff.renderers.terminal.cells import clean
 
 __all__ = ["outline_json", "outline_text"]
 
@@ -43,9 +44,7 @@ def _clean(text: str) -> str:
     line = text.replace("\n", " ⏎ ").replace("\t", " │ ")
     if line.isprintable():
         return line
-    return "".join(
-        [sign if unicodedata.category(sign) not in ("Cc", "Zl", "Zp") else "␦" for sign in line]
-    )
+    return "".join([sign if clean(sign) == sign else "␦" for sign in line])
 
 
 def _fit(text: str, columns: int) -> str:

@@ -7,7 +7,7 @@ import os
 import click
 
 from unxdiff.cli.operands import folder_of
-from unxdiff.cli.output import say, write_files
+from unxdiff.cli.output import say, tell, write_files
 from unxdiff.cli.settings import layers
 from unxdiff.config import (
     PREFIX,
@@ -69,11 +69,14 @@ def _show(new: str, file: str | None, *, no_config: bool) -> None:
         flags["no-config"] = True
     found = layers(DIFF, flags, _folder(new))[1:]
     values = resolve(DIFF, found)
-    rows = [_row(option, values.get(option.name)) for option in _settable()]
+    rows = [
+        tuple([" ".join(text.split("\n")) for text in _row(option, values.get(option.name))])
+        for option in _settable()
+    ]
     names = max(len(name) for name, _, _ in rows)
     texts = max(len(text) for _, text, _ in rows)
     for name, text, where in rows:
-        click.echo(f"{name:<{names}}  {text:<{texts}}  {where}".rstrip())
+        tell(f"{name:<{names}}  {text:<{texts}}  {where}".rstrip())
     _warn_of_unknown_variables()
 
 
@@ -132,7 +135,7 @@ def _init(*, user: bool, force: bool) -> None:
     if user:
         _make_folder(os.path.dirname(path))
     write_files([(path, _template().encode())])
-    click.echo(f"wrote {path}; take the # away from what you want to set")
+    tell(f"wrote {path}; take the # away from what you want to set")
 
 
 def _make_folder(folder: str) -> None:
@@ -186,14 +189,14 @@ def _path(new: str) -> None:
     project = find_project_file(folder)
     if project is None:
         project = os.path.join(os.path.abspath(folder), PROJECT_FILE)
-        click.echo(f"{project}  (not there, nor in a folder above)")
+        tell(f"{project}  (not there, nor in a folder above)")
     else:
-        click.echo(project)
+        tell(project)
     user = user_file(os.environ)
     if user is None:
-        click.echo("(no home folder is known, so there is no file of the user's own)")
+        tell("(no home folder is known, so there is no file of the user's own)")
     else:
-        click.echo(user if os.path.isfile(user) else f"{user}  (not there)")
+        tell(user if os.path.isfile(user) else f"{user}  (not there)")
 
 
 def _folder(new: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from unxdiff.cli.machine import findings
+from unxdiff.cli.output import tell
 from unxdiff.errors import RendererError
 
 __all__ = ["doctor"]
@@ -26,16 +27,16 @@ def doctor(*, strict: bool) -> None:
     missing = []
     for finding in findings():
         if finding.area != area:
-            click.echo(("\n" if area else "") + finding.area)
+            tell(("\n" if area else "") + finding.area)
             area = finding.area
         mark = "ok" if finding.good else "missing" if finding.needed else "not there"
-        click.echo(f"  {mark:<9}  {finding.name}: {finding.detail}")
+        tell(f"  {mark:<9}  {finding.name}: {finding.detail}")
         if finding.good:
             continue
-        click.echo(f"             get it with: {finding.remedy}")
+        tell(f"             get it with: {finding.remedy}")
         if finding.needed:
             missing.append(finding.name)
     count = f"{len(missing)} needed things are" if len(missing) > 1 else "1 needed thing is"
-    click.echo(f"\n{count} missing." if missing else "\nAll that is needed is here.")
+    tell(f"\n{count} missing." if missing else "\nAll that is needed is here.")
     if strict and missing:
         raise RendererError(f"missing: {', '.join(missing)}; the lines above say how to get each")

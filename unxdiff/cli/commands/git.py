@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from unxdiff.cli.output import tell
+
 __all__ = ["git"]
 
 _PATTERNS_HELP = "Which files, as git attributes name them; may be repeated."
@@ -65,13 +67,13 @@ def install(
         carry_out(plan)
     for edit in plan:
         if edit.before == edit.after:
-            click.echo(f"{edit.path}: already as it should be")
+            tell(f"{edit.path}: already as it should be")
             continue
-        click.echo(f"{edit.path}: {'would have' if dry_run else 'has now'}")
+        tell(f"{edit.path}: {'would have' if dry_run else 'has now'}")
         for line in edit.says:
-            click.echo(f"    {line.expandtabs(2)}")
+            tell(f"    {line.expandtabs(2)}")
     if not dry_run:
-        click.echo("Try `git diff`; `unxdiff git status` explains, `unxdiff git uninstall` undoes.")
+        tell("Try `git diff`; `unxdiff git status` explains, `unxdiff git uninstall` undoes.")
 
 
 @git.command(
@@ -93,13 +95,13 @@ def uninstall(scope: str, *, dry_run: bool) -> None:
         done = "the file would go" if edit.after is None else "would lose"
         if not dry_run:
             done = "removed" if edit.after is None else "no longer has"
-        click.echo(f"{edit.path}: {done}")
+        tell(f"{edit.path}: {done}")
         for line in edit.says:
-            click.echo(f"    {line.expandtabs(2)}")
+            tell(f"    {line.expandtabs(2)}")
     if not plan:
-        click.echo("Nothing to undo: no lines of unxdiff are there.")
+        tell("Nothing to undo: no lines of unxdiff are there.")
     if scope == "local" and not dry_run and forget_cache():
-        click.echo("The texts git kept in refs/notes/textconv/unxdiff: removed")
+        tell("The texts git kept in refs/notes/textconv/unxdiff: removed")
 
 
 @git.command(
@@ -114,7 +116,7 @@ def status(patterns: tuple[str, ...], more: tuple[str, ...]) -> None:
     from unxdiff.git.status import status as explain
 
     for line in explain(patterns + more):
-        click.echo(line)
+        tell(line)
 
 
 _PASSED_ON = {"ignore_unknown_options": True, "help_option_names": []}

@@ -29,10 +29,9 @@ def _outline(file: str, *, as_json: bool, **values: object) -> int:
             refuse_remarks(document.diagnostics)
     terminal = is_terminal(sys.stdout)
     if as_json:
-        import json
+        from unxdiff.redline.json_form import text_of
 
-        text = json.dumps(outline_json(document), ensure_ascii=False, indent=2)
-        write_stdout(f"{text}\n".encode())
+        write_stdout(text_of(outline_json(document), 2).encode())
         return 0
     columns = width(picked.get("width"), os.environ, terminal=terminal)
     colored = color_wanted(picked.get("color"), os.environ, terminal=terminal)

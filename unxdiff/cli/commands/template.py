@@ -6,7 +6,7 @@ import os
 
 import click
 
-from unxdiff.cli.output import write_files
+from unxdiff.cli.output import tell, write_files
 from unxdiff.errors import OutputError, RendererError
 from unxdiff.renderers.stock import stock_files, stock_folder
 
@@ -52,8 +52,8 @@ def _export(folder: str) -> None:
         written.append((path, _read(os.path.join(stock_folder(), name))))
     write_files(written)
     for path, _ in written:
-        click.echo(path)
-    click.echo(f"wrote {len(written)} files; use them with --template {folder}")
+        tell(path)
+    tell(f"wrote {len(written)} files; use them with --template {folder}")
 
 
 def _make_folder(folder: str) -> None:

@@ -23,10 +23,16 @@ __all__ = ["versions", "write_footer", "write_header"]
 def versions(redline: Redline) -> tuple[str, str]:
     """The two versions by label, and by symbol or name (empty where that says nothing new)."""
     labels = redline.labels
-    first = clean(f"{labels.old} → {labels.new}")
+    first = _flat(f"{labels.old} → {labels.new}")
     old, new = _source(redline.old), _source(redline.new)
-    second = clean(f"{old} → {new}") if old and new else ""
+    second = _flat(f"{old} → {new}") if old and new else ""
     return first, "" if second == first else second
+
+
+def _flat(text: str) -> str:
+    """Text that somebody gave on the command line or a file's name, on one line."""
+    text = clean(text)
+    return text if text.isprintable() else text.replace("\n", " ").replace("\t", " ")
 
 
 def _source(document: Document) -> str:
@@ -47,7 +53,7 @@ def write_header(sheet: Sheet) -> None:
     if any(sheet.options.links):
         from unxdiff.renderers.terminal.links import linked
 
-        sources = clean(_source(sheet.redline.old)), clean(_source(sheet.redline.new))
+        sources = _flat(_source(sheet.redline.old)), _flat(_source(sheet.redline.new))
         sheet.lines[before:] = linked(
             sheet.lines[before:], second or first, sources, sheet.options.links
         )
