@@ -57,6 +57,8 @@ class Code(StrEnum):
     # Rendering.
     GLYPH_MISSING = "glyph-missing"
     """No font here has a character; the message names the package that brings one."""
+    TAGS_INCOMPLETE = "tags-incomplete"
+    """The tags of a PDF do not say which words went and came."""
 
 
 SIGNALS = frozenset(

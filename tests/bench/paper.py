@@ -1,8 +1,9 @@
 """A redline's PDF beside WeasyPrint setting the same text with no marks: ``make bench ARGS=paper``.
 
-The plain PDF has the revised draft's paragraphs in the same face, size, column and sheet, with
-page numbers and tags, as anyone would print them with WeasyPrint; nothing is compared, nothing
-marked.
+The plain PDF has the revised draft's paragraphs in the same face, size, column and sheet, with the
+same running heads and page numbers, as anyone would print them with WeasyPrint; nothing is
+compared, nothing marked, and there is no summary. Ours is tagged as it is by default; WeasyPrint's
+default is a PDF without tags, so both stand beside it.
 
 Usage: python -m tests.bench.paper TEXT PDF [tags|plain] writes it.
 """
@@ -21,6 +22,10 @@ PARAGRAPHS = 500
 
 _STYLE = """
 @page { size: A4; margin: 24mm 20mm 22mm 50mm;
+  @top-left { content: "draft → revised draft"; font: 600 8pt "Liberation Sans";
+    vertical-align: bottom; padding-bottom: 4mm; width: 50% }
+  @top-right { content: "old.txt → new.txt"; font: 8pt "Liberation Sans";
+    vertical-align: bottom; padding-bottom: 4mm; width: 50% }
   @bottom-right { content: "Page " counter(page) " of " counter(pages);
     font: 8pt "Liberation Sans" } }
 html { font: 10.5pt/1.4 Charter, Georgia, "Liberation Serif", "Noto Serif" }

@@ -72,7 +72,8 @@ def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
             refuse_remarks((*all_remarks(redline), *unprintable))
         progress.stage("rendering")
         links = _links(old, new, wanted)
-        results = [(target, _rendered(redline, target, picked, links)) for target in wanted]
+        results, untagged = _all_rendered(redline, wanted, picked, links)
+        unprintable += untagged
     write_files([(target.path, data) for target, data in results if target.path is not None])
     _say(redline, wanted, picked)
     if unprintable and not picked.on("quiet"):
@@ -296,6 +297,32 @@ def _links(old: str, new: str, wanted: tuple[Target, ...]) -> tuple[str, str]:
     if not hyperlinks_wanted(os.environ, terminal=True):
         return "", ""
     return file_address(old), file_address(new)
+
+
+def _all_rendered(
+    redline: Redline, wanted: tuple[Target, ...], picked: Chosen, links: tuple[str, str]
+) -> tuple[list[tuple[Target, bytes]], tuple[Diagnostic, ...]]:
+    """Every target with its bytes, and what a PDF's tags do not say.
+
+    Raises InputError for the latter under ``--strict``, besides what rendering raises.
+    """
+    if not any(target.to == "pdf" for target in wanted):
+        return [(target, _rendered(redline, target, picked, links)) for target in wanted], ()
+    import warnings
+
+    from unxdiff.diagnostics import Code, Diagnostic
+    from unxdiff.renderers.pdf.tags import TagsIncomplete
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", TagsIncomplete)
+        results = [(target, _rendered(redline, target, picked, links)) for target in wanted]
+    told = {str(one.message) for one in caught if issubclass(one.category, TagsIncomplete)}
+    found = tuple([Diagnostic(Code.TAGS_INCOMPLETE, message) for message in sorted(told)])
+    if picked.on("strict"):
+        from unxdiff.cli.remarks import refuse_remarks
+
+        refuse_remarks(found)
+    return results, found
 
 
 def _rendered(

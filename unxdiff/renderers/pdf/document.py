@@ -19,7 +19,7 @@ from unxdiff.renderers.charts import charts
 from unxdiff.renderers.directions import directed
 from unxdiff.renderers.html.page import LAYOUTS
 from unxdiff.renderers.html.templates import Templates, read_css, safe_style
-from unxdiff.renderers.pdf import library, tags
+from unxdiff.renderers.pdf import labels, library, tags
 from unxdiff.renderers.pdf.summary import listing, sizes
 from unxdiff.renderers.themes import css, load_theme
 from unxdiff.renderers.view import view
@@ -55,10 +55,12 @@ def render_pdf(redline: Redline, options: RenderOptions) -> bytes:
     page = print_page(redline, options)
     weasyprint = _weasyprint()
     identifier = hashlib.sha256(page.encode("utf-8", "replace")).hexdigest()[:32].encode()
-    document = library.document(weasyprint, page, _fetcher(weasyprint))
-    made: bytes = document.write_pdf(
-        pdf_identifier=identifier, pdf_variant=variant, pdf_tags=True, finisher=tags.mend
-    )
+    options_here = {"pdf_identifier": identifier, "pdf_variant": variant, "pdf_tags": True}
+    document = library.document(weasyprint, page, _fetcher(weasyprint)).render(**options_here)
+    del page
+    labels.place(document)
+    with library.quick_references():
+        made: bytes = document.write_pdf(finisher=tags.mend, **options_here)
     return made
 
 
@@ -99,11 +101,13 @@ def print_page(redline: Redline, options: RenderOptions) -> str:
     style += css(theme, dark=False) + _resolved("\n".join(sheets), (*theme.light, *theme.common))
     laid_out = directed(view(redline, options), paper=True)
     words = statistics(redline).words
+    listed = listing(laid_out)
     return templates.render(
         "print.html",
         view=laid_out,
         notes={note.key: note for note in laid_out.notes},
-        listed=listing(laid_out),
+        listed=listed,
+        linked={at for part in listed for one in part.entries for at in (one.first, one.last)},
         sizes=sizes(redline, words.old, words.new),
         layout=options.layout,
         charts=charts(redline, options),

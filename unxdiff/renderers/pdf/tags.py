@@ -3,28 +3,40 @@
 WeasyPrint knows no tag for ``ins`` and ``del``, so that a screen reader would read old and new
 words as one sentence. Its structure elements are in the order in which it walks its boxes, and
 the same walk tells which box each stands for. Where the two walks do not agree, as with a
-WeasyPrint that walks in another way, the tags stay as WeasyPrint made them.
+WeasyPrint that walks in another way, the tags stay as WeasyPrint made them, and a warning says so.
 """
 
 from __future__ import annotations
 
 import re
+import warnings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-__all__ = ["mend"]
+__all__ = ["TagsIncomplete", "mend"]
 
+_UNTOLD = (
+    "the PDF's tags do not say which words went and came: "
+    "its boxes are not in the order that WeasyPrint 70 has"
+)
 _LINES = {"ins": "/Underline", "del": "/LineThrough"}
 _SAID = {"ins": ("insertion", "moved here"), "del": ("deletion", "moved away")}
 _ALONE = ("/P", "/Table", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 _HEADING = re.compile(r"/H[1-6]\Z")
 
 
+class TagsIncomplete(RuntimeWarning):
+    """The tags of a PDF do not say which words went and came."""
+
+
 def mend(document: Any, pdf: Any) -> None:
-    """Complete the structure tree of a PDF that WeasyPrint is about to write, if it has one."""
+    """Complete the structure tree of a PDF that WeasyPrint is about to write, if it has one.
+
+    Warns with TagsIncomplete where insertions and deletions cannot be told in it.
+    """
     root = pdf.catalog.get("StructTreeRoot")
     if root is None:
         return
@@ -33,8 +45,11 @@ def mend(document: Any, pdf: Any) -> None:
     whole, elements = elements[0], elements[1:]
     if len(boxes) == len(elements):
         _marks([(b, e) for b, e in zip(boxes, elements, strict=True) if b is not None])
-    _headings(pdf, whole)
-    _artifacts(pdf, whole, _at(pdf, root))
+    else:
+        warnings.warn(_UNTOLD, TagsIncomplete, stacklevel=2)
+    below = list(_below(pdf, whole))
+    _headings(pdf, below)
+    _artifacts(pdf, below, _at(pdf, root))
     for one in pdf.objects:
         if _type(one) == "/Annot" and "Dest" in one:
             one["Contents"] = _text("Go to " + _named(one["Dest"].string))
@@ -141,15 +156,16 @@ def _words(box: Any) -> Iterator[str]:
 # --- the tree ---------------------------------------------------------------------------------
 
 
-def _headings(pdf: Any, whole: Any) -> None:
+def _headings(pdf: Any, below: list[Any]) -> None:
     """Headings go down one level at a time, whatever the draft does; no paragraph, heading or
     table stands in its like, as where WeasyPrint has a box around it; a drawing that no text
     stands for is none."""
     last = 0
-    for one in _below(pdf, whole):
-        kids = [_at(pdf, kid) for kid in one.get("K", ()) if isinstance(kid, bytes)]
-        if one["S"] in _ALONE and any(kid.get("S") == one["S"] for kid in kids):
-            one["S"] = "/Div"
+    for one in below:
+        if one["S"] in _ALONE:
+            kids = [_at(pdf, kid) for kid in one.get("K", ()) if isinstance(kid, bytes)]
+            if any(kid.get("S") == one["S"] for kid in kids):
+                one["S"] = "/Div"
         if one["S"] == "/Figure" and "Alt" not in one:
             one["S"] = "/NonStruct"
         if _HEADING.match(str(one["S"])):
@@ -168,16 +184,14 @@ def _below(pdf: Any, element: Any) -> Iterator[Any]:
         todo += reversed([kid for kid in found if _type(kid) == "/StructElem"])
 
 
-def _artifacts(pdf: Any, whole: Any, root: Any) -> None:
+def _artifacts(pdf: Any, below: list[Any], root: Any) -> None:
     """What stands on every page is no content: an artifact, not an element outside the tree."""
-    inside = {one.number for one in _below(pdf, whole)}
+    inside = {kid for one in below for kid in one.get("K", ()) if isinstance(kid, bytes)}
     nums = _at(pdf, root["ParentTree"])["Nums"]
     pages = [_at(pdf, reference) for reference in pdf.page_references]
     for number, page in enumerate(pages):
         owners = nums[2 * number + 1]
-        outside = [
-            mcid for mcid, owner in enumerate(owners) if int(bytes(owner).split()[0]) not in inside
-        ]
+        outside = [mcid for mcid, owner in enumerate(owners) if owner not in inside]
         if outside:
             _unmark(_at(pdf, page["Contents"]), set(outside))
             for mcid in outside:
