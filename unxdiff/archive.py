@@ -45,6 +45,7 @@ class Archive:
         """
         self.name = name
         self._left = most
+        self._read: dict[str, int] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
@@ -83,7 +84,8 @@ class Archive:
         """The bytes of a part.
 
         Raises InputError (no such part, damaged, encrypted) and LimitError when the parts read so
-        far are together larger than allowed, whatever the container says of their size.
+        far, each counted once, are together larger than allowed, whatever the container says of
+        their size.
         """
         entry = self._entries.get(part)
         if entry is None:
@@ -92,15 +94,17 @@ class Archive:
             )
         if entry.flag_bits & _ENCRYPTED:
             raise InputError(f"{self.name} is encrypted; save it without a password")
+        left = self._left + self._read.get(part, 0)
         try:
             with self._zip.open(entry) as stream:
-                data = stream.read(self._left + 1)
+                data = stream.read(left + 1)
         except (
             zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError,
             ValueError,
         ) as error:  # fmt: skip
             raise InputError(_damaged(self.name, error)) from None
-        self._left -= len(data)
+        self._left = left - len(data)
+        self._read[part] = len(data)
         if self._left < 0:
             raise LimitError(
                 f"{self.name} unpacks to more than its parts say; save it again from the program "

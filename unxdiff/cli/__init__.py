@@ -4,5 +4,5 @@ from __future__ import annotations
 
 __all__ = ["COMMANDS"]
 
-COMMANDS = ("diff", "outline", "git", "config", "template", "doctor")
+COMMANDS = ("diff", "outline", "accept", "reject", "changes", "git", "config", "template", "doctor")
 """Every command, in the order help shows them; ``unxdiff.cli.commands.<name>:<name>`` is it."""

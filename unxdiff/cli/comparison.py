@@ -13,7 +13,7 @@ from unxdiff.cli.terminal import Progress, color_wanted, is_terminal, page, widt
 from unxdiff.errors import OutputError, UsageError
 from unxdiff.model.redline import Labels
 from unxdiff.option_table import DIFF
-from unxdiff.options import AlignOptions, CompareOptions, MarkOptions, RenderOptions
+from unxdiff.options import AlignOptions, CompareOptions, MarkOptions, RenderOptions, WordOptions
 from unxdiff.records import record, replace
 
 TYPE_CHECKING = False
@@ -43,36 +43,46 @@ class Target:
     to: str
 
 
-def run(old: str, new: str, flags: Mapping[str, Value]) -> int:
-    """Compare two texts and write what was asked for.
+def run(old: str, new: str | None, flags: Mapping[str, Value]) -> int:
+    """Compare two texts and write what was asked for; without ``new``, ``old`` is a Word file
+    before and after its tracked changes.
 
     Returns the exit code: 1 only with ``--exit-code`` and visible differences. Raises
     UnxdiffError, KeyboardInterrupt and BrokenPipeError for the caller to explain.
     """
-    refuse_stdin_twice((old, new))
-    picked = chosen(DIFF, flags, new)
+    operands = (old,) if new is None else (old, new)
+    refuse_stdin_twice(operands)
+    picked = chosen(DIFF, flags, operands[-1])
     wanted = targets(picked)
     _refuse_unknown_theme(picked.text("theme"))
     for target in wanted:
         if target.path is None:
             _refuse_binary_on_terminal(target.to)
         else:
-            check_target(target.path, files((old, new)))
+            check_target(target.path, files(operands))
     with Progress(wanted=not picked.on("quiet")) as progress:
         progress.stage("reading")
-        before = read_operand(old, picked.reading("old-from"))
-        after = read_operand(new, picked.reading("new-from"))
+        if new is None:
+            from unxdiff.cli.tracked import pair
+
+            before, after, author = pair(old, picked)
+        else:
+            before = read_operand(old, picked.reading("old-from"))
+            after = read_operand(new, picked.reading("new-from"))
+            author = ""
         before, after = _shortly_named(before, after)
         progress.stage("comparing")
-        redline = api.compare(before, after, compare_options(picked), labels(picked, before, after))
-        unprintable = _unprintable(redline, wanted)
+        printed = labels(picked, before, after, author)
+        redline = api.compare(before, after, compare_options(picked), printed)
+        written, unprintable = _word_files(redline, wanted, picked)
+        unprintable += _unprintable(redline, wanted)
         if picked.on("strict"):
             from unxdiff.cli.remarks import all_remarks, refuse_remarks
 
             refuse_remarks((*all_remarks(redline), *unprintable))
         progress.stage("rendering")
         links = _links(old, new, wanted)
-        results, untagged = _all_rendered(redline, wanted, picked, links)
+        results, untagged = _all_rendered(redline, wanted, picked, links, written)
         unprintable += untagged
     write_files([(target.path, data) for target, data in results if target.path is not None])
     _say(redline, wanted, picked)
@@ -157,8 +167,8 @@ def _statistics(path: str, to: str | None) -> str:
 
 
 def _refuse_binary_on_terminal(to: str) -> None:
-    if to in ("pdf", "xlsx") and is_terminal(sys.stdout):
-        called = "a PDF" if to == "pdf" else "a workbook"
+    called = {"pdf": "a PDF", "xlsx": "a workbook", "docx": "a Word file"}.get(to)
+    if called and is_terminal(sys.stdout):
         raise OutputError(f"{called} cannot be shown in a terminal; write it with -o FILE.{to}")
 
 
@@ -180,8 +190,9 @@ def compare_options(picked: Chosen) -> CompareOptions:
     )
 
 
-def labels(picked: Chosen, old: Document, new: Document) -> Labels:
-    """What the redline prints about itself: what was given, else what the mastheads say."""
+def labels(picked: Chosen, old: Document, new: Document, author: str = "") -> Labels:
+    """What the redline prints about itself: what was given, else what the mastheads say; else
+    ``author``."""
     usual = Labels()
 
     def given(name: str, otherwise: str) -> str:
@@ -192,7 +203,7 @@ def labels(picked: Chosen, old: Document, new: Document) -> Labels:
         given("old-label", usual.old),
         given("new-label", usual.new),
         given("title", _fact("title", new, old)),
-        given("author", usual.author),
+        given("author", author or usual.author),
         given("date", _fact("date", new)),
     )
 
@@ -221,9 +232,34 @@ def render_options(picked: Chosen, target: Target) -> RenderOptions:
         css=picked.text("css"),
         paper=picked.text("paper"),
         pdf_profile=picked.text("pdf-profile"),
+        word=_word(picked, target),
         quiet=picked.on("quiet"),
         verbose=picked.on("verbose"),
     )
+
+
+def _word(picked: Chosen, target: Target) -> WordOptions:
+    if target.to != "docx":
+        return WordOptions()
+    from unxdiff.cli.word import word_options
+
+    return word_options(picked)
+
+
+def _word_files(
+    redline: Redline, wanted: tuple[Target, ...], picked: Chosen
+) -> tuple[dict[Target, bytes], tuple[Diagnostic, ...]]:
+    """The Word files that are wanted, and what is to be said of them."""
+    made: dict[Target, bytes] = {}
+    said: tuple[Diagnostic, ...] = ()
+    for target in wanted:
+        if target.to == "docx":
+            from unxdiff.tracked.document import word_redline
+
+            found = word_redline(redline, render_options(picked, target).word)
+            made[target] = found.data
+            said += found.diagnostics
+    return made, said
 
 
 def _context(picked: Chosen, to: str) -> int:
@@ -287,7 +323,7 @@ def _unprintable(redline: Redline, wanted: tuple[Target, ...]) -> tuple[Diagnost
     return found
 
 
-def _links(old: str, new: str, wanted: tuple[Target, ...]) -> tuple[str, str]:
+def _links(old: str, new: str | None, wanted: tuple[Target, ...]) -> tuple[str, str]:
     """Addresses of the files for a terminal that makes links of them, else nothing."""
     on_screen = any(target == Target(None, "terminal") for target in wanted)
     if not (on_screen and is_terminal(sys.stdout)):
@@ -296,18 +332,24 @@ def _links(old: str, new: str, wanted: tuple[Target, ...]) -> tuple[str, str]:
 
     if not hyperlinks_wanted(os.environ, terminal=True):
         return "", ""
-    return file_address(old), file_address(new)
+    return file_address(old), file_address(new or old)
 
 
 def _all_rendered(
-    redline: Redline, wanted: tuple[Target, ...], picked: Chosen, links: tuple[str, str]
+    redline: Redline,
+    wanted: tuple[Target, ...],
+    picked: Chosen,
+    links: tuple[str, str],
+    written: Mapping[Target, bytes],
 ) -> tuple[list[tuple[Target, bytes]], tuple[Diagnostic, ...]]:
-    """Every target with its bytes, and what a PDF's tags do not say.
+    """Every target with its bytes (some are ``written`` already), and what a PDF's tags do not say.
 
     Raises InputError for the latter under ``--strict``, besides what rendering raises.
     """
     if not any(target.to == "pdf" for target in wanted):
-        return [(target, _rendered(redline, target, picked, links)) for target in wanted], ()
+        return [
+            (one, written.get(one) or _rendered(redline, one, picked, links)) for one in wanted
+        ], ()
     import warnings
 
     from unxdiff.diagnostics import Code, Diagnostic
@@ -315,7 +357,9 @@ def _all_rendered(
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", TagsIncomplete)
-        results = [(target, _rendered(redline, target, picked, links)) for target in wanted]
+        results = [
+            (one, written.get(one) or _rendered(redline, one, picked, links)) for one in wanted
+        ]
     told = {str(one.message) for one in caught if issubclass(one.category, TagsIncomplete)}
     found = tuple([Diagnostic(Code.TAGS_INCOMPLETE, message) for message in sorted(told)])
     if picked.on("strict"):

@@ -6,6 +6,8 @@ leaves to the click command, which is made of the same table and explains what i
 
 from __future__ import annotations
 
+import os
+
 from unxdiff.config import convert
 from unxdiff.option_table import DIFF
 
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["merge", "parse"]
 
 
-def parse(argv: Sequence[str]) -> tuple[str, str, dict[str, Value]] | None:
-    """OLD, NEW and the given options; None where it takes more to understand the line."""
+def parse(argv: Sequence[str]) -> tuple[str, str | None, dict[str, Value]] | None:
+    """OLD, NEW and the given options; None where it takes more to understand the line.
+
+    NEW is None where there is one operand, a file that is there: a Word file with tracked changes.
+    """
     operands: list[str] = []
     values: dict[str, Value] = {}
     spellings = _spellings()
@@ -50,6 +55,8 @@ def parse(argv: Sequence[str]) -> tuple[str, str, dict[str, Value]] | None:
             merge(values, option, convert(option, attached))
         except ValueError:
             return None
+    if len(operands) == 1 and os.path.isfile(operands[0]):
+        return operands[0], None, values
     if len(operands) != 2:
         return None
     return operands[0], operands[1], values

@@ -80,7 +80,8 @@ def cli(ctx: click.Context) -> None:
 
     `unxdiff OLD NEW` shows the differences in the terminal; `-o redline.html` or `-o redline.pdf`
     writes a redline. A text is a file, '-' for standard input, or REV:PATH for a file as it was in
-    git. `unxdiff diff --help` lists all options.
+    git; one Word file with tracked changes is a pair by itself. `unxdiff diff --help` lists all
+    options.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from unxdiff.model.document import Document
     from unxdiff.options import ReadOptions
 
-__all__ = ["STDIN_NAME", "files", "folder_of", "is_stdin", "read_operand", "refuse_stdin_twice"]
+__all__ = [
+    "STDIN_NAME",
+    "files",
+    "folder_of",
+    "is_stdin",
+    "load_operand",
+    "read_operand",
+    "refuse_stdin_twice",
+]
 
 STDIN_NAME = "standard input"
 
@@ -61,17 +69,24 @@ def read_operand(operand: str, options: ReadOptions) -> Document:
 
     Raises InputError, LimitError, and GitError for a REV:PATH that git does not know.
     """
+    data, name = load_operand(operand, options)
+    return read_bytes(data, name, options)
+
+
+def load_operand(operand: str, options: ReadOptions) -> tuple[bytes, str]:
+    """The bytes of one operand, and what messages call it.
+
+    Raises InputError, LimitError, and GitError for a REV:PATH that git does not know.
+    """
     if is_stdin(operand):
-        return read_bytes(_standard_input(options.max_size + 1), STDIN_NAME, options)
+        return _standard_input(options.max_size + 1), STDIN_NAME
     if _is_revision(operand):
         from unxdiff.git.blobs import read_blob
 
-        data, name = read_blob(operand)
-        return read_bytes(data, name, options)
+        return read_blob(operand)
     from unxdiff.readers.files import load
 
-    data = load(operand, options)
-    return read_bytes(data, _printable(operand), options)
+    return load(operand, options), _printable(operand)
 
 
 def _printable(name: str) -> str:

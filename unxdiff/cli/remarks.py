@@ -25,6 +25,7 @@ WEIGHTY = frozenset(
         Code.REVISIONS_RESOLVED,
         Code.LIMIT_REACHED,
         Code.GLYPH_MISSING,
+        Code.LAW_BROKEN,
     ]
 )
 """Doubts about what was read or shown at all, rather than about its structure."""

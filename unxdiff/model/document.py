@@ -14,11 +14,14 @@ class SourceRef:
     """Where a block stood in its file; never part of equality.
 
     ``line`` and ``end`` are 1-based, ``end`` is the last line; 0 is unknown. ``page`` likewise.
+    ``unit`` is the paragraph or row of a Word file, or the note's citation, in the order in which
+    they are read, from 1; a block that is parted leaves it to both parts.
     """
 
     line: int = 0
     end: int = 0
     page: int = 0
+    unit: int = 0
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SourceRef)
@@ -98,6 +101,9 @@ class Document:
 
     ``language`` is an ISO 639-1 code or None where nothing tells it. ``facts`` are what the
     masthead says, as (name, value) pairs: ``symbol``, ``date``, ``title`` …, in reading order.
+    ``file`` is what was read, kept for formats whose redline is built on the file itself (Word);
+    empty for all others. ``revisions`` says what was done to tracked changes in it: ``accept`` or
+    ``reject``.
     """
 
     name: str
@@ -107,3 +113,5 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     language: str | None = None
     facts: tuple[tuple[str, str], ...] = ()
+    file: bytes = b""
+    revisions: str = "accept"

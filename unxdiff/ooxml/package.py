@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Package", "Relation"]
+__all__ = ["Package", "Relation", "relations_name", "relations_of"]
 
 _MAIN = (
     "wordprocessingml.document.main+xml",
@@ -63,12 +63,16 @@ class Package:
 
     def read(self, part: str) -> bytes:
         """The bytes of a part, XML in transitional namespaces. Raises InputError and LimitError."""
-        data = self._archive.read(self._names.get(part.lower(), part))
+        data = self.raw(part)
         if not part.endswith((".xml", ".rels")):
             return data
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             data = self._recoded(data, part)
         return _transitional(data)
+
+    def raw(self, part: str) -> bytes:
+        """The bytes of a part as they stand in the file. Raises InputError and LimitError."""
+        return self._archive.read(self._names.get(part.lower(), part))
 
     def xml(self, part: str) -> Element:
         """The root element of a part. Raises InputError and LimitError."""
@@ -121,23 +125,8 @@ class Package:
         raise InputError(f"{self.name} has no document in it; save it again as DOCX")
 
     def _read_relations(self, part: str) -> dict[str, Relation]:
-        folder, _, base = part.rpartition("/")
-        name = posixpath.join(folder, "_rels", f"{base}.rels")
-        if name not in self:
-            return {}
-        out = {}
-        for entry in self.xml(name):
-            target = entry.get("Target")
-            if local(entry) != "Relationship" or target is None:
-                continue
-            kind = str(entry.get("Type")).rpartition("/")[2]
-            external = entry.get("TargetMode") == "External"
-            if not external:
-                path = _unquoted(target) if "%" in target else target
-                joined = path if path.startswith("/") else posixpath.join(folder, path)
-                target = posixpath.normpath(joined).lstrip("/")
-            out[str(entry.get("Id"))] = Relation(kind, target, external)
-        return out
+        name = relations_name(part)
+        return relations_of(self.xml(name), part) if name in self else {}
 
     def _recoded(self, data: bytes, part: str) -> bytes:
         try:
@@ -149,6 +138,30 @@ class Package:
         if text.startswith("<?xml"):
             text = text.partition("?>")[2]
         return text.encode()
+
+
+def relations_name(part: str) -> str:
+    """The name of the part that holds the relationships of a part; ``""`` is the package itself."""
+    folder, _, base = part.rpartition("/")
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def relations_of(root: Element, part: str) -> dict[str, Relation]:
+    """The relationships that stand in XML, those of ``part``, by their ids."""
+    folder = part.rpartition("/")[0]
+    out = {}
+    for entry in root:
+        target = entry.get("Target")
+        if local(entry) != "Relationship" or target is None:
+            continue
+        kind = str(entry.get("Type")).rpartition("/")[2]
+        external = entry.get("TargetMode") == "External"
+        if not external:
+            path = _unquoted(target) if "%" in target else target
+            joined = path if path.startswith("/") else posixpath.join(folder, path)
+            target = posixpath.normpath(joined).lstrip("/")
+        out[str(entry.get("Id"))] = Relation(kind, target, external)
+    return out
 
 
 def _unquoted(target: str) -> str:

@@ -10,9 +10,21 @@ from unxdiff.ooxml.names import MATH, m, w
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from unxdiff.xmltree import Element
 
-__all__ = ["Resolver", "join", "joins", "may_hold"]
+__all__ = [
+    "CHANGES",
+    "KINDS",
+    "Resolver",
+    "author_of",
+    "join",
+    "joined",
+    "joins",
+    "kind_of",
+    "may_hold",
+]
 
 _VAL = w("val")
 _INSERTED = (w("ins"), w("moveTo"))
@@ -23,6 +35,12 @@ _PROPERTIES = tuple(
     for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "trPr", "tcPr", "tblGrid")
 )
 _COUNTED = (*_INSERTED, *_DELETED, *_CELLS, *_PROPERTIES, w("numberingChange"))
+CHANGES = _COUNTED
+"""What marks a change: of content, of what is a property of it, or of properties."""
+
+KINDS = ("insertions", "deletions", "moves", "formatting")
+"""Which changes there are, as people choose among them."""
+
 _CONTROLS = (w("customXmlInsRangeStart"), w("customXmlDelRangeStart"))
 _RUN_PROPERTIES = (w("rPr"), m("rPr"))
 _RUNS = (w("r"), m("r"))
@@ -30,6 +48,8 @@ _KEPT = {  # what old properties do not tell, because it stays
     w("pPr"): (w("rPr"), w("sectPr")),
     w("sectPr"): (w("headerReference"), w("footerReference")),
 }
+_KEPT_FIRST = (w("rPr"), w("sectPr"))
+"""Where what stays goes before the other properties (ECMA-376 part 1, 17.3.1.29 and 17.6.17)."""
 _JOINS = "joins"
 
 
@@ -43,6 +63,32 @@ def joins(paragraph: Element) -> bool:
     return paragraph.get(_JOINS) is not None
 
 
+def joined(paragraph: Element) -> None:
+    """Forget that a paragraph lost its mark."""
+    paragraph.attrib.pop(_JOINS, None)
+
+
+def author_of(change: Element) -> str:
+    """The author of a change, empty where none is named. The change of a table's grid names none;
+    it is by whoever changed the table."""
+    author = change.get(w("author"))
+    if author is None and change.tag == w("tblGridChange"):
+        table = next(change.iterancestors(w("tbl")), None)
+        others = table.iter(*_COUNTED) if table is not None else ()
+        return next((one.get(w("author")) for one in others if one.get(w("author"))), "")
+    return author or ""
+
+
+def kind_of(change: Element) -> str:
+    """Which of ``KINDS`` an element among ``CHANGES``, or a mark of a content control, is."""
+    name = change.tag.rpartition("}")[2]
+    if name in ("ins", "cellIns", "customXmlInsRangeStart"):
+        return "insertions"
+    if name in ("del", "cellDel", "customXmlDelRangeStart"):
+        return "deletions"
+    return "moves" if "ove" in name else "formatting"
+
+
 def join(paragraph: Element, following: Element) -> None:
     """Put what is left of a paragraph without its mark before the content of the next."""
     content = [child for child in paragraph if child.tag != w("pPr")]
@@ -53,9 +99,10 @@ def join(paragraph: Element, following: Element) -> None:
 class Resolver:
     """Resolves the tracked changes of one file; ``count`` and ``authors`` say what was there."""
 
-    def __init__(self, *, accept: bool) -> None:
-        """Accept all changes, or reject them all."""
+    def __init__(self, *, accept: bool, wanted: Callable[[Element], bool] | None = None) -> None:
+        """Accept all changes, or reject them all; with ``wanted`` only those it says."""
         self._accept = accept
+        self._wanted = wanted
         self.count = 0
         self.authors: dict[str, None] = {}
 
@@ -67,19 +114,23 @@ class Resolver:
         for control in element.iter(*_CONTROLS):
             self._control(control)
         found = list(element.iter(*_COUNTED))
+        if self._wanted is not None:
+            found = [one for one in found if self._wanted(one)]
         if not found:
             return True
         self.count += len(found)
         for one in found:
-            self.authors.setdefault(one.get(w("author")) or "", None)
+            self.authors.setdefault(author_of(one), None)
         stays = True
         # From the inside out, so that what goes with its parent was told already.
         for one in reversed(found):
             if one is not element:
                 stays = self._one(one, element) and stays
-        if element.tag in (*_INSERTED, *_DELETED):
+        if found[0] is element and element.tag in (*_INSERTED, *_DELETED):
             stays = (element.tag in _INSERTED) is self._accept and stays
         for text in list(element.iter(w("delText"), w("delInstrText"))):
+            if self._wanted is not None and next(text.iterancestors(w("del")), None) is not None:
+                continue
             text.tag = w("t") if text.tag == w("delText") else w("instrText")
         return stays and not _emptied(element)
 
@@ -87,7 +138,11 @@ class Resolver:
         """Count a content control that came or went; what it holds stays as it is. Both of its ends
         are marked, and the first one is counted."""
         following = start.getnext()
-        if following is not None and following.tag == w("sdt"):
+        if (
+            following is not None
+            and following.tag == w("sdt")
+            and (self._wanted is None or self._wanted(start))
+        ):
             self.count += 1
             self.authors.setdefault(start.get(w("author")) or "", None)
 
@@ -118,6 +173,10 @@ class Resolver:
                     above.getparent().set(_JOINS, "1")
             elif goes and above.tag in _RUNS:
                 return _removed(above, root)
+        elif parent.tag == w("numPr"):
+            parent.remove(one)
+            if goes and above is not None:
+                above.remove(parent)
         elif parent.tag == w("trPr"):
             parent.remove(one)
             return not goes or above is None or _removed(above, root)
@@ -135,6 +194,8 @@ class Resolver:
     def _cell(self, one: Element, properties: Element, root: Element) -> bool:
         properties.remove(one)
         cell = properties.getparent()
+        if cell is None or cell.tag != w("tc"):
+            return True  # among old properties, or the cell is gone already
         if one.tag == w("cellMerge"):
             merge = one.get(w("vMerge" if self._accept else "vMergeOrig"))
             for old in properties.findall(w("vMerge")):
@@ -142,8 +203,8 @@ class Resolver:
             if merge is not None:
                 made = properties.makeelement(w("vMerge"))
                 made.set(_VAL, "continue" if merge == "cont" else "restart")
-                properties.append(made)
-        elif (one.tag == w("cellDel")) is self._accept and cell is not None:
+                _put(properties, made, (*_BEFORE_SPAN, w("gridSpan"), w("hMerge")))
+        elif (one.tag == w("cellDel")) is self._accept:
             if self._accept:
                 _widen_neighbour(cell)
             return _removed(cell, root)
@@ -155,12 +216,13 @@ class Resolver:
             return
         old = next(iter(one), None)
         kept = _KEPT.get(parent.tag, ())
-        marks = (*_INSERTED, *_DELETED)
+        marks = (*_INSERTED, *_DELETED, *_CELLS)
         for child in list(parent):
             if child.tag not in kept and child.tag not in marks:
                 parent.remove(child)
         if old is not None:
-            parent[0:0] = [child for child in old if child.tag not in kept]
+            at = len(parent) if parent.tag in _KEPT_FIRST else 0
+            parent[at:at] = [child for child in old if child.tag not in (*kept, *marks)]
 
 
 def _widen_neighbour(cell: Element) -> None:
@@ -177,8 +239,19 @@ def _widen_neighbour(cell: Element) -> None:
     span = properties.find(w("gridSpan"))
     if span is None:
         span = properties.makeelement(w("gridSpan"))
-        properties.append(span)
+        _put(properties, span, _BEFORE_SPAN)
     span.set(_VAL, str(_span(neighbour) + _span(cell)))
+
+
+_BEFORE_SPAN = (w("cnfStyle"), w("tcW"))
+
+
+def _put(properties: Element, one: Element, before: tuple[str, ...]) -> None:
+    """Put a property where the schema has it: behind those that go before it."""
+    at = 0
+    while at < len(properties) and properties[at].tag in before:
+        at += 1
+    properties.insert(at, one)
 
 
 def _span(cell: Element) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unxdiff.errors import InputError, UsageError
+from unxdiff.records import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ def read_document(data: bytes, name: str, options: ReadOptions) -> Document:
         raise InputError(f"{name} is empty; check that it was saved")
     if kind is None:
         kind = detect(data, name)
+    if options.revisions == "keep" and kind != "docx":
+        options = replace(options, revisions="accept")  # what others cannot keep
     if kind not in _TEXT_FORMATS:
         return _bytes_reader(kind)(data, name, options)
     from unxdiff.readers.decode import check_lines, decode

@@ -62,6 +62,8 @@ def assign(document: Document) -> Document:
         earlier + remarks,
         language,
         document.facts or _facts(made, evidence),
+        document.file,
+        document.revisions,
     )
 
 

@@ -192,7 +192,13 @@ def test_ctrl_c(pair) -> None:
     os.mkfifo(pair / "slow.txt")
     command = [sys.executable, "-m", "unxdiff", "slow.txt", "new.txt", "-o", "r.html"]
     process = subprocess.Popen(
-        command, cwd=pair, env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=pair,
+        env=_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Tests that run in the background are deaf to it, and so would this be.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     # Opening the other end returns when unxdiff has opened its own: now it reads.
     with process, open(pair / "slow.txt", "wb"):

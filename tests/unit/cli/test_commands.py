@@ -99,7 +99,7 @@ def test_the_version_is_the_packages(run) -> None:
     ("argv", "says"),
     [
         (["outlin"], "no such command 'outlin'; did you mean 'outline'?"),
-        (["old.txt"], "NEW is missing; see `unxdiff diff --help`"),
+        (["old.txt"], "old.txt does not exist; check the path"),
         (["diff"], "OLD is missing; see `unxdiff diff --help`"),
         (["a", "b", "--layuot", "x"], "no such option '--layuot'; did you mean '--layout'?; see"),
         (["a", "b", "--layout", "x"], "'x' is not one of inline, side-by-side, before-after"),

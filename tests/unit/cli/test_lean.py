@@ -67,6 +67,15 @@ def test_what_needs_explaining_is_left_to_click(argv) -> None:
     assert parse(argv) is None
 
 
+@pytest.mark.parametrize("rest", [[], ["--to", "html"], ["-o", "x.html"]], ids=" ".join)
+def test_one_file_alone(rest, tmp_path) -> None:
+    """One operand that is a file means the same to both parsers: a Word file with its changes."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"PK")
+    assert parse([str(path), *rest]) == _by_click([str(path), *rest])
+    assert parse([str(path), *rest])[1] is None
+
+
 WORDS = st.sampled_from(
     ["a", "b", "-", "--", "-U", "-U2", "2", "--to", "html", "--to=pdf", "--stat", "--no-moves"]
 ) | st.sampled_from(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unxdiff.diagnostics import Code
-from unxdiff.model.document import Note, SourceRef
+from unxdiff.model.document import Note, Run, SourceRef
 from unxdiff.ooxml.names import w
 from unxdiff.ooxml.number_formats import number
 from unxdiff.readers.docx.story import Story, as_line
@@ -66,12 +66,30 @@ def read_notes(state: State, sections: list[dict[str, Numbers]]) -> dict[int, No
                 Code.NOTE_UNTIED, f"the file lacks the {cite.kind} that mark {marks[key]} cites"
             )
         else:
-            source = SourceRef(page=cite.page)
+            if cite.custom is not None:
+                line = _without_mark(line, cite.custom)
+            source = SourceRef(page=cite.page, unit=key + 1)
             notes[key] = Note(marks[key], line.text, line.runs, source)
     left = [line.text for kind in KINDS for line in found[kind].values() if line.text]
     if left and not state.resolver.count:
         state.skip("note that nothing cites", len(left))
     return notes
+
+
+def _without_mark(line: Line, mark: str) -> Line:
+    """A note without the mark that its writer typed in front of it, where Word puts a number."""
+    text = line.text
+    cut = len(text) - len(text.removeprefix(mark).lstrip())
+    if not text.startswith(mark) or (
+        mark[-1].isalnum() and text[len(mark) : len(mark) + 1].isalnum()
+    ):
+        return line
+    runs = [
+        Run(max(run.start - cut, 0), run.end - cut, run.style, run.target)
+        for run in line.runs
+        if run.end > cut
+    ]
+    return Line(text[cut:], tuple(runs))
 
 
 def _texts(state: State, kind: str) -> dict[str, Line]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from unxdiff.options import ReadOptions
     from unxdiff.xmltree import Element
 
-__all__ = ["read"]
+__all__ = ["origins", "read"]
 
 _FORMAT = "docx"
 _FURNITURE = (("header", Role.HEADER), ("footer", Role.FOOTER))
@@ -35,17 +35,32 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """
     package = Package(data, name, options.max_unpacked)
     try:
-        return _Reader(package, options).document()
+        document = _Reader(package, options).document()
     except RecursionError:
         raise LimitError(
             f"{name} nests as no document does; save it again from the program that made it"
         ) from None
+    revisions = "reject" if options.revisions == "reject" else "accept"
+    return replace(document, file=data, revisions=revisions)
+
+
+def origins(package: Package, options: ReadOptions) -> tuple[list[Element], list[tuple[str, str]]]:
+    """The elements that the units of a document's blocks stand for, and the kind and id of the
+    notes that those of its notes stand for, both from 0 (see SourceRef.unit).
+
+    Raises what ``read`` raises.
+    """
+    reader = _Reader(package, options)
+    state = reader.state
+    state.watched = []
+    reader.document()
+    return state.watched, [(cite.kind, cite.note) for cite in state.cites]
 
 
 class _Reader:
     def __init__(self, package: Package, options: ReadOptions) -> None:
-        self._state = State(package, options)
-        self._settings = self._state.optional("settings")
+        self.state = State(package, options)
+        self._settings = self.state.optional("settings")
         usual = {kind: numbers_of(self._settings, kind) for kind in KINDS}
         self._usual: dict[str, Numbers] = usual
         self._sections: list[dict[str, Numbers]] = []
@@ -54,7 +69,7 @@ class _Reader:
         self._unprinted: dict[str, None] = {}
 
     def document(self) -> Document:
-        state = self._state
+        state = self.state
         package = state.package
         data = package.read(package.main)
         story = Story(state, self._section)
@@ -89,7 +104,7 @@ class _Reader:
         self._sections.append(
             {kind: numbers_of(properties, kind, self._usual[kind]) for kind in KINDS}
         )
-        self._state.section = len(self._sections)
+        self.state.section = len(self._sections)
         title = properties.find(w("titlePg"))
         printed = {"default"}
         if title is not None and is_on(title.get(w("val"))):
@@ -99,7 +114,7 @@ class _Reader:
             printed.add("even")
         for kind, parts in self._heads.items():
             for reference in properties.findall(w(f"{kind}Reference")):
-                state = self._state
+                state = self.state
                 target = state.package.target(state.package.main, reference.get(RELATIONS + "id"))
                 if target is not None and not target.external:
                     on = reference.get(w("type"), "default") in printed
@@ -116,14 +131,14 @@ class _Reader:
         unprinted = [part for part in self._unprinted if self._only_unprinted(part)]
         texts = [part for part in unprinted if self._running(part)]
         if texts:
-            self._state.skip("running head or foot that is not printed", len(texts))
+            self.state.skip("running head or foot that is not printed", len(texts))
         return list(blocks.values())
 
     def _only_unprinted(self, part: str) -> bool:
         return all(part not in parts for parts in self._heads.values())
 
     def _running(self, part: str) -> list[Draft]:
-        state = self._state
+        state = self.state
         state.part, state.furniture = part, True
         data = state.package.read(part)
         root = state.package.xml(part)

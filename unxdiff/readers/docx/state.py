@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unxdiff.diagnostics import Code, Diagnostic
 from unxdiff.errors import InputError
+from unxdiff.model.document import SourceRef
 from unxdiff.ooxml.alternates import choose
 from unxdiff.ooxml.numbering import Counters, Numbering
 from unxdiff.ooxml.revisions import Resolver, may_hold
@@ -60,6 +61,9 @@ class State:
         self.soft = 0
         self.section = 0
         self.page = 0
+        self.units = 0
+        self.watched: list[Element] | None = None
+        """The elements that blocks are made of, by their units; None where nobody asks."""
         self.tables = 0
         self.remarks: list[Diagnostic] = []
         self.furniture = False
@@ -81,6 +85,13 @@ class State:
             key = self.cited[kind, note] = len(self.cites)
             self.cites.append(Citation(kind, note, self.section, self.page))
         return key
+
+    def source(self, element: Element, page: int) -> SourceRef:
+        """Where a block stands that is made of an element."""
+        self.units += 1
+        if self.watched is not None:
+            self.watched.append(element)
+        return SourceRef(page=page, unit=self.units)
 
     def skip(self, what: str, count: int = 1) -> None:
         """Count something that is not compared."""
@@ -129,7 +140,9 @@ class State:
         """What is said of the tracked changes; None where there are none."""
         if not self.resolver.count:
             return None
-        done = "rejected" if self.options.revisions == "reject" else "accepted"
+        done = {"reject": "rejected", "keep": "read as accepted"}.get(
+            self.options.revisions, "accepted"
+        )
         return Diagnostic(Code.REVISIONS_RESOLVED, f"{_changes(self.resolver)} {done}")
 
 

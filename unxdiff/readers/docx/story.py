@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unxdiff.diagnostics import Code
-from unxdiff.model.document import NOWHERE, Block, SourceRef
+from unxdiff.model.document import Block
 from unxdiff.model.roles import Kind
 from unxdiff.ooxml.alternates import ALTERNATES, chosen
 from unxdiff.ooxml.names import is_on, m, w
@@ -64,6 +64,8 @@ class Story:
         self._on_section = on_section
         self._drafts: list[Draft] = []
         self._held: tuple[Line, Label | None] | None = None
+        self._last: Element | None = None
+        """The paragraph that was read last."""
 
     def read(self, elements: Iterable[Element]) -> list[Draft]:
         """The blocks of elements that are paragraphs, tables, or hold such."""
@@ -133,6 +135,7 @@ class Story:
         return shape
 
     def _paragraph(self, paragraph: Element) -> None:
+        self._last = paragraph
         events = self._state.plain.get(paragraph)
         if events is not None and not self._inline.silent:
             shape = self._plain_shape(events)
@@ -188,7 +191,7 @@ class Story:
             label=shown or None,
             level=level,
             runs=line.runs,
-            source=SourceRef(page=page) if page else NOWHERE,
+            source=self._state.source(self._last, page),
         )
         self._drafts.append(Draft(block, line.cites))
 
@@ -209,7 +212,7 @@ class Story:
             page = self._state.page
             line, nested = self._row(row)
             if line.text.strip() or line.cites:
-                source = SourceRef(page=page) if page else NOWHERE
+                source = self._state.source(row, page)
                 block = Block(line.text, Kind.ROW, table=number, runs=line.runs, source=source)
                 self._drafts.append(Draft(block, line.cites))
             self._drafts += nested

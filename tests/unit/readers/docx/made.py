@@ -61,7 +61,7 @@ def docx(
             content = inside
             if kind in ("footnotes", "endnotes"):
                 content = _SEPARATORS.format(kind[:-1]) + inside
-            root = _ROOTS[name]
+            root = _ROOTS.get(name) or {"header": "hdr", "footer": "ftr"}[kind]
             archive.writestr(
                 f"word/{name}.xml", f"{_XML}<w:{root} {NAMESPACES}>{content}</w:{root}>"
             )

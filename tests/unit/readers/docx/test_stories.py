@@ -178,6 +178,29 @@ def test_marks_of_ones_own() -> None:
     assert _notes(document) == [("*", "Star."), ("1", "One.")]
 
 
+@pytest.mark.parametrize(
+    ("mark", "typed", "text"),
+    [
+        ("*", "* On behalf of all.", "On behalf of all."),
+        ("*", "*On behalf.", "On behalf."),
+        ("**", "** Twice.", "Twice."),
+        ("a", "a First.", "First."),
+        ("a", "and so on", "and so on"),
+        ("*", "No mark.", "No mark."),
+    ],
+)
+def test_a_mark_of_ones_own_is_no_text_of_the_note(mark: str, typed: str, text: str) -> None:
+    """The mark that is typed in front of a note stands where Word puts a number; styles stay on
+    their words."""
+    body = paragraph(run("A") + _cite(1, more=' w:customMarkFollows="1"', mark=mark))
+    inside = paragraph(run(typed) + run(" End", "<w:i/>"))
+    document = read_body(body, footnotes=f'<w:footnote w:id="1">{inside}</w:footnote>')
+    (note,) = document.notes
+    assert (note.mark, note.text) == (mark, f"{text} End")
+    (slanted,) = note.runs
+    assert note.text[slanted.start : slanted.end].strip() == "End"
+
+
 def test_numbers_of_notes_by_section() -> None:
     """Settings and sections say the form of numbers, and where they start again."""
     settings = (
