@@ -74,9 +74,9 @@ def compare(
 
 
 def render(redline: Redline, to: str, options: RenderOptions = _RENDER) -> str | bytes:
-    """Show a redline in a format: ``pdf`` and ``xlsx`` give bytes, all others text:
-    ``terminal plain json html markdown critic map map-csv map-html table table-html email stat
-    stat-html``.
+    """Show a redline in a format: ``pdf``, ``docx`` and ``xlsx`` give bytes, all others
+    text: ``terminal plain json html markdown critic map map-csv map-html table table-html email
+    stat stat-html``.
 
     >>> import unxdiff
     >>> redline = unxdiff.compare("examples/seed/old.txt", "examples/seed/new.txt")
@@ -85,6 +85,10 @@ def render(redline: Redline, to: str, options: RenderOptions = _RENDER) -> str |
 
     Raises RendererError for an unknown format or one that cannot be made here, TemplateError.
     """
+    if to == "docx":
+        from unxdiff.tracked.document import render_docx
+
+        return render_docx(redline, options)
     from unxdiff.renderers.registry import renderer
 
     return renderer(to)(redline, options)

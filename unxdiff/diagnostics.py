@@ -57,6 +57,10 @@ class Code(StrEnum):
     # Rendering.
     GLYPH_MISSING = "glyph-missing"
     """No font here has a character; the message names the package that brings one."""
+    LAW_BROKEN = "law-broken"
+    """A Word file was written that does not turn into both inputs, because that was asked for."""
+    LOOK_TAKEN = "look-taken"
+    """Whose styles a Word file has, where it is not a matter of course."""
     TAGS_INCOMPLETE = "tags-incomplete"
     """The tags of a PDF do not say which words went and came."""
 

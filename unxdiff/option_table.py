@@ -6,11 +6,11 @@ from unxdiff.config import Option
 from unxdiff.model.redline import Labels
 from unxdiff.options import IGNORABLE, PDF_PROFILES, ReadOptions
 
-__all__ = ["DIFF", "FORMATS_IN", "FORMATS_OUT", "OUTLINE", "REVISIONS", "option"]
+__all__ = ["DIFF", "FORMATS_IN", "FORMATS_OUT", "OUTLINE", "REVISIONS", "TRACKED", "option"]
 
 FORMATS_OUT = (
-    "terminal", "plain", "json", "html", "pdf", "markdown", "critic", "map", "map-csv", "map-html",
-    "table", "table-html", "xlsx", "email",
+    "terminal", "plain", "json", "html", "pdf", "docx", "markdown", "critic", "map", "map-csv",
+    "map-html", "table", "table-html", "xlsx", "email",
 )  # fmt: skip
 """What ``--to`` takes."""
 
@@ -19,13 +19,14 @@ FORMATS_IN = (
 )  # fmt: skip
 """What ``--from`` takes: the names of formats and their usual suffixes."""
 
-REVISIONS = ("accept", "reject", "fail")
+REVISIONS = ("accept", "reject", "fail", "keep")
 """What ``--input-revisions`` takes."""
 
 _WRITE = "What is written"
 _READ = "Reading"
 _COMPARE = "Comparing"
 _SHOW = "Showing"
+_WORD = "Word files (-o FILE.docx)"
 _PRINT = "Printed on the redline"
 _RUN = "Running"
 _LIMITS = ReadOptions()
@@ -34,8 +35,8 @@ DIFF: tuple[Option, ...] = (
     Option(
         "output",
         _WRITE,
-        "Write a redline to FILE; the suffix picks the format (.html .pdf .json .txt .md .csv"
-        " .xlsx). May be given several times. '-' is standard output, with --to.",
+        "Write a redline to FILE; the suffix picks the format (.html .pdf .docx .json .txt .md"
+        " .csv .xlsx). May be given several times. '-' is standard output, with --to.",
         kind="path",
         short="o",
         metavar="FILE",
@@ -97,7 +98,7 @@ DIFF: tuple[Option, ...] = (
         "input-revisions",
         _READ,
         "What becomes of tracked changes that an input already carries: accept (default) or reject"
-        " them all, or fail.",
+        " them all, fail, or keep: in a Word file they stay where nobody changed anything since.",
         kind="choice",
         choices=REVISIONS,
         default="accept",
@@ -250,6 +251,33 @@ DIFF: tuple[Option, ...] = (
         metavar="NAME",
         choices=PDF_PROFILES,
     ),
+    Option(
+        "base",
+        _WORD,
+        "Take styles, page and running heads from a Word file, where the inputs are none.",
+        kind="path",
+        metavar="FILE",
+    ),
+    Option("static", _WORD, "Coloured text instead of tracked changes.", kind="flag"),
+    Option(
+        "comment-changes",
+        _WORD,
+        "One comment for each change that follows from another or is worth another look.",
+        kind="flag",
+    ),
+    Option(
+        "metadata",
+        _WORD,
+        "Keep the document's properties (default), or empty them.",
+        kind="switch",
+        default=True,
+    ),
+    Option(
+        "force",
+        _WORD,
+        "Write a Word file even where it does not turn into both inputs.",
+        kind="flag",
+    ),
     Option("title", _PRINT, "Title; the default is the draft's own.", metavar="TEXT"),
     Option(
         "old-label",
@@ -299,6 +327,11 @@ _OUTLINE = (
 
 OUTLINE: tuple[Option, ...] = tuple(each for each in DIFF if each.name in _OUTLINE)
 """The options that ``unxdiff outline`` shares."""
+
+_TRACKED = ("max-size", "pager", "width", "config", "no-config", "quiet", "debug")
+
+TRACKED: tuple[Option, ...] = tuple(each for each in DIFF if each.name in _TRACKED)
+"""The options that ``unxdiff accept``, ``reject`` and ``changes`` share."""
 
 
 def option(name: str) -> Option:

@@ -15,6 +15,7 @@ __all__ = [
     "ReadOptions",
     "RenderOptions",
     "TermOptions",
+    "WordOptions",
 ]
 
 FOLDS = ("spaces", "quotes", "dashes", "unicode")
@@ -39,7 +40,8 @@ class ReadOptions:
     """One block a blank-line separated paragraph and nothing more."""
     revisions: str = "accept"
     """What becomes of changes that a Word or OpenDocument file tracks, of ``ins`` and ``del`` in
-    HTML and Akoma Ntoso: ``accept`` or ``reject`` them all, or ``fail``."""
+    HTML and Akoma Ntoso: ``accept`` or ``reject`` them all, ``fail``, or ``keep``, which reads as
+    ``accept`` does (see ``WordOptions.keep``)."""
     max_size: int = 200_000_000
     """Largest input in bytes (1 to 2**40): a 200,000-word draft is 1.4 MB."""
     max_unpacked: int = 1_000_000_000
@@ -196,6 +198,30 @@ class CompareOptions:
 
 
 @record
+class WordOptions:
+    """How a redline is written as a Word file with tracked changes."""
+
+    author: str = ""
+    """Who signs the changes; empty is the redline's author, else ``unxdiff``."""
+    date: str = ""
+    """When, as ISO 8601 (``2026-11-24T09:30:00Z``); empty is a fixed day, so that the same input
+    gives the same bytes."""
+    static: bool = False
+    """Coloured text instead of tracked changes."""
+    comments: bool = False
+    """One comment for each change that follows from another, or that a signal speaks of."""
+    metadata: bool = True
+    """Whether document properties stay: who wrote the file, when, with what."""
+    base: str | None = None
+    """A Word file whose styles, page and running heads are taken where the inputs are no Word
+    files."""
+    keep: bool = False
+    """Whether earlier authors' tracked changes stay in paragraphs that nobody changed since."""
+    force: bool = False
+    """Whether a file is written that does not turn into both inputs."""
+
+
+@record
 class RenderOptions:
     """How a redline is shown; nothing here changes what it says."""
 
@@ -225,3 +251,5 @@ class RenderOptions:
     """Addresses of the old and the new file for hyperlinks in the terminal view; empty for none."""
     quiet: bool = False
     verbose: bool = False
+    word: WordOptions = WordOptions()
+    """For Word files alone."""

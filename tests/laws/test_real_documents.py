@@ -16,7 +16,7 @@ from unxdiff import accept, compare, read, reject
 from unxdiff.redline.hunks import visible
 from unxdiff.redline.json_form import from_json, schema_text, to_json
 
-EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir())
+EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/old.*"))
 SHARED = ROOT.parent / "shared" / "data" / "un"
 REAL = sorted(path.name for path in SHARED.iterdir() if path.is_dir()) if SHARED.is_dir() else []
 

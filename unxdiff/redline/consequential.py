@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from unxdiff.model.document import Block, Document
 
-__all__ = ["References", "consequential"]
+__all__ = ["References", "consequential", "reasons"]
 
 _ADVERBS = frozenset(
     [
@@ -82,6 +82,21 @@ def consequential(
         else:
             out.append(change)
     return tuple(out)
+
+
+def reasons(change: Change) -> tuple[str, ...]:
+    """What a consequential change follows from, as sentences without repetition, in the order of
+    its differences."""
+    edits = _edits(change)
+    found = []
+    for place, (at, at_end, deleted, inserted) in enumerate(edits):
+        if place == len(edits) - 1 and at_end and _is_end(deleted, inserted):
+            found.append("Follows from a change in what stands last in the list.")
+        elif at < _OPENER and _is_adverb(deleted, inserted):
+            found.append("Follows from a change in the paragraphs around it.")
+        else:
+            found.append("Follows from the new number of what it refers to.")
+    return tuple(dict.fromkeys(found))
 
 
 def _neighbours_changed(changes: Sequence[Change]) -> set[int]:

@@ -28,6 +28,7 @@ _SUFFIXES = (
     (".html", "html"),
     (".htm", "html"),
     (".pdf", "pdf"),
+    (".docx", "docx"),
     (".json", "json"),
     (".txt", "plain"),
     (".md", "markdown"),

@@ -1,0 +1,1 @@
+"""Redline → Word file with tracked changes."""

@@ -1,0 +1,1 @@
+"""A document as a clean Word file: real styles, numbers, notes and tables."""
