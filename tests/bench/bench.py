@@ -1,9 +1,9 @@
 """``make bench``: whole processes of unxdiff beside git, wdiff and a Python that does nothing.
 
 Usage: python -m tests.bench.bench [--rounds N] [SECTION…], sections being ``short``, ``long``,
-``driver``, ``growth``, ``pages``, ``paper``, ``html`` and ``readers``; all when none is named. Each
-aim is printed beside what was measured, met or not. The status is 0 either way: a busy machine is
-not a defect.
+``driver``, ``growth``, ``pages``, ``paper``, ``html``, ``readers`` and ``word``; all when none is
+named. Each aim is printed beside what was measured, met or not. The status is 0 either way: a busy
+machine is not a defect.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tests.bench.corpus import revision
 from tests.bench.measure import Figure, Run, measure
 from tests.bench.paper import PARAGRAPHS, unnumbered
 from tests.bench.readers import docx_runs, pdf_runs, write_docx, write_pdf
+from tests.bench.word import contract, pair, peer
 
 __all__ = ["main"]
 
@@ -39,6 +40,7 @@ PAPER_TIME = 1.35
 PAPER_MEMORY = 1.5
 HTML_JINJA = 6.0
 HTML_SIZE = 4.0
+WORD_PEER = 1.0
 
 _BARE_PAGE = """
 import sys
@@ -271,6 +273,31 @@ def readers(bench: Bench) -> None:
     _shares(figures, aims)
 
 
+def word(bench: Bench) -> None:
+    """Tracked changes in Word files of 200,000 words and of 40 pages, written and checked."""
+    target = str(bench.folder / "redline.docx")
+
+    def ours(old: str, new: str) -> tuple[str, ...]:
+        return (UNXDIFF, old, new, "--no-config", "-q", "-o", target)
+
+    plain = pair(bench.folder, numbered=False)
+    runs = {
+        "unxdiff, typed numbers": ours(*pair(bench.folder, numbered=True)),
+        "unxdiff, no numbers": ours(*plain),
+        "unxdiff, 40 pages": ours(*contract(bench.folder)),
+    }
+    other = peer(*plain)
+    if other is None:
+        print("bench: python-redlines is not installed here and left out", file=sys.stderr)
+    else:
+        runs["python-redlines, no numbers"] = other
+    figures = bench.measure(runs, max(3, bench.rounds // 3), ROOT)
+    _table("Word files, 200,000 words and 40 pages", figures)
+    if other is not None:
+        theirs = figures["python-redlines, no numbers"].seconds
+        _aim("of python-redlines", figures["unxdiff, typed numbers"].seconds / theirs, WORD_PEER)
+
+
 def _shares(figures: dict[str, Figure], aims: dict[str, float]) -> None:
     ours = figures["unxdiff"].seconds
     for name, figure in figures.items():
@@ -287,6 +314,7 @@ SECTIONS = {
     "paper": paper,
     "html": html,
     "readers": readers,
+    "word": word,
 }
 
 
