@@ -20,9 +20,7 @@ from unxdiff.model.redline import Change, ChangeKind, Redline
 from unxdiff.redline.hunks import visible
 from unxdiff.redline.resolve import check
 
-EXAMPLES = sorted(
-    next(folder.glob("new.*")) for folder in Path("examples").iterdir() if folder.is_dir()
-)
+EXAMPLES = sorted(path for folder in Path("examples").iterdir() for path in folder.glob("new.*"))
 NAMES = [path.parent.name for path in EXAMPLES]
 MADE = (*WRITERS, "pdf-weasyprint", "pdf-libreoffice")
 
