@@ -39,7 +39,8 @@ def _without(document: Document, other: Document) -> Document:
     left_out = [block for block in document.blocks if block.role in FURNITURE]
     said = Diagnostic(
         Code.NOT_COMPARED,
-        f"not compared: {len(left_out)} lines of headers and footers,"
+        f"not compared: {len(left_out)} line{'s' if len(left_out) != 1 else ''} of headers and"
+        " footers,"
         f" for {other.name} does not tell its own from the text",
         text="\n".join([block.text for block in left_out]),
     )

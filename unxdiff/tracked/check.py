@@ -162,7 +162,7 @@ def _block(
         yield from _runs(one[4], other[4], story, at)
         numbers = [[said for said in block[1] if said[0] == "numPr"] for block in (one, other)]
         if numbers[0] != numbers[1]:
-            yield story, at, kind.NUMBERING, _unlike(*numbers)
+            yield story, at, kind.NUMBERING, "it counts in another list, or at another level"
         elif one[1] != other[1]:
             yield story, at, kind.PARAGRAPH, _unlike(one[1], other[1])
         if one[2] != other[2]:

@@ -56,6 +56,8 @@ class Imports:
         self._their_styles = self._ids(new, "styles", "style", "styleId")
         self._style_names: dict[str, str] = {}
         self._nums: dict[str, str] = {}
+        self._abstracts: dict[str, str] = {}
+        """Definitions of lists in the old file, by those in the new one that they stand for."""
         self.relating = True
         """Whether relationships of what is adopted are the new file's (those of a part that was
         brought over are its own already)."""
@@ -195,10 +197,41 @@ class Imports:
 
     def pair_numbers(self, pairs: dict[tuple[str, str], int]) -> None:
         """Take lists for the same where they are defined alike; ``pairs`` counts the paragraphs
-        that have a list (new id, old id) before and after."""
+        that have a list (new id, old id) before and after.
+
+        One list is one other at most, and so is what it is an instance of: lists of one definition
+        count on together. Where both files have the same lists, each is itself.
+        """
+        if self._same_lists():
+            return
         for (theirs, ours), _ in sorted(pairs.items(), key=lambda one: (-one[1], one[0])):
-            if theirs not in self._nums and self._alike(theirs, ours):
+            if theirs in self._nums or ours in self._nums.values():
+                continue
+            if self._alike(theirs, ours) and self._pair_abstracts(theirs, ours):
                 self._nums[theirs] = ours
+
+    def _same_lists(self) -> bool:
+        """Whether both files have the same part with lists; each list then stands for itself."""
+        parts = [
+            side.package.related(side.package.main, "numbering") for side in (self.old, self.new)
+        ]
+        if parts[0] is None or parts[1] is None:
+            return False
+        if self.old.package.read(parts[0]) != self.new.package.read(parts[1]):
+            return False
+        for one in self.new.root(parts[1]).iterchildren(_NUM):
+            self._nums[one.get(_NUM_ID) or ""] = one.get(_NUM_ID) or ""
+        return True
+
+    def _pair_abstracts(self, theirs: str, ours: str) -> bool:
+        """Whether what two lists are instances of can be the same; keeps that it is."""
+        first, second = self._definition(self.new, theirs), self._definition(self.old, ours)
+        if first is None or second is None:
+            return True
+        new, old = str(first[1].get(_ABSTRACT)), str(second[1].get(_ABSTRACT))
+        if new not in self._abstracts and old not in self._abstracts.values():
+            self._abstracts[new] = old
+        return self._abstracts.get(new) == old
 
     def number(self, num: str) -> str:
         """The id in the old file of a list of the new one."""
@@ -211,19 +244,27 @@ class Imports:
         own = self._own_part("numbering")
         root = self.old.root(own)
         self.changed.add(own)
-        list_element, abstract = (copy.deepcopy(one) for one in theirs)
-        key = _free(root, w("abstractNum"), _ABSTRACT)
+        list_element = copy.deepcopy(theirs[0])
+        self._nums[num] = made = _free(root, _NUM, _NUM_ID)
+        list_element.set(_NUM_ID, made)
+        list_element.find(_ABSTRACT).set(_VAL, self._abstract(theirs[1], root))
+        insert_in_order(root, list_element)
+        return made
+
+    def _abstract(self, theirs: Element, root: Element) -> str:
+        """The id in the old file of what lists of the new one are instances of."""
+        name = str(theirs.get(_ABSTRACT))
+        if name in self._abstracts:
+            return self._abstracts[name]
+        abstract = copy.deepcopy(theirs)
+        self._abstracts[name] = key = _free(root, w("abstractNum"), _ABSTRACT)
         abstract.set(_ABSTRACT, key)
         for child in list(abstract):
             if child.tag in (w("nsid"), w("tmpl")):
                 abstract.remove(child)
-        self._nums[num] = made = _free(root, _NUM, _NUM_ID)
-        list_element.set(_NUM_ID, made)
-        list_element.find(_ABSTRACT).set(_VAL, key)
         self.adopt(abstract)
         insert_in_order(root, abstract)
-        insert_in_order(root, list_element)
-        return made
+        return key
 
     def _own_part(self, kind: str) -> str:
         """The old file's part of a kind, made where there is none."""
