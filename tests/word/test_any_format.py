@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, needs_pango
 from tests.formats.writers import WRITERS, to_html
 from tests.word.judges import by_libreoffice, by_pandoc
 from tests.word.template import template
@@ -192,9 +192,11 @@ def test_counts_are_those_of_the_statistics() -> None:
 
 def test_pdf() -> None:
     """A PDF and a text make a Word file too."""
-    html = pytest.importorskip("weasyprint").HTML
+    needs_pango()
+    from weasyprint import HTML
+
     old, new = PAIRS["contract"]
-    printed = html(string=to_html(read(old), paged=True).decode()).write_pdf()
+    printed = HTML(string=to_html(read(old), paged=True).decode()).write_pdf()
     redline = compare(read_bytes(printed, "old.pdf"), read(new))
     _same_marks(redline, _written(redline)[0])
 

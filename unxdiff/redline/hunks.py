@@ -12,7 +12,7 @@ from unxdiff.redline.naming import names, note_names, parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = [
     "Departure",
@@ -175,10 +175,7 @@ def items(
         if title != part and title and shown[place]:
             part = title
             out.append(Part(title))
-        out += [
-            Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names))
-            for moved in leaving
-        ]
+        out += _leaving(leaving, numbers, old_names, new_names)
         if shown[place]:
             out.append(
                 Entry(
@@ -192,11 +189,18 @@ def items(
             hidden += 1
     if hidden:
         out.append(Gap(hidden))
-    out += [
-        Departure(moved, numbers[moved.id], *_named(moved, old_names, new_names))
-        for moved in departures.get(len(redline.changes), ())
-    ]
+    out += _leaving(departures.get(len(redline.changes), ()), numbers, old_names, new_names)
     return (*out, *_notes(redline, context, len(numbers)))
+
+
+def _leaving(
+    moves: Sequence[Change],
+    numbers: Mapping[int, int],
+    old: tuple[str, ...],
+    new: tuple[str, ...],
+) -> list[Departure]:
+    """The places that changes moved away from."""
+    return [Departure(one, numbers[one.id], *_named(one, old, new)) for one in moves]
 
 
 def _numbers(redline: Redline, show: tuple[str, ...]) -> dict[int, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 from tests.conftest import shared_data
 from tests.unit.readers.docx.made import NAMESPACES, docx, paragraph, run, table
@@ -143,10 +144,9 @@ def test_a_fault_says_where() -> None:
 
 def told_by_the_sdk(body: str, folder: Path) -> list[str]:
     """What a validator with the schemas of the Open XML SDK says of the order of a file."""
-    audit = pytest.importorskip("openxml_audit")
     path = folder / "a.docx"
     path.write_bytes(docx(body))
-    errors = audit.OpenXmlValidator().validate(path).errors
+    errors = OpenXmlValidator().validate(path).errors
     return [error.description for error in errors if "nexpected element" in error.description]
 
 

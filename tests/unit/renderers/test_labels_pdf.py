@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from tests.unit.renderers.html_sample import sample
@@ -13,7 +14,6 @@ from unxdiff.options import RenderOptions
 from unxdiff.records import replace
 from unxdiff.renderers.pdf.document import render_pdf
 
-pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 reads the PDFs that are tested")
 ALL = RenderOptions(context=-1)
 LONG = " ".join(["The Committee considers the report of its working group on all matters."] * 200)
 

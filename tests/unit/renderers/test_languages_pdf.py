@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pypdfium2 as pdfium
 import pytest
 
 from tests.conftest import needs_pango, shared_data
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from unxdiff.model.document import Document
 
-pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 reads the PDFs that are tested")
 PARAGRAPHS = 14
 ARABIC = re.compile("[\u0621-\u064a]+")
 DEBRIS = re.compile("[\u00ad\u061c\u200b-\u200f\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff\ufffd]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
+import pypdfium2 as pdfium
 
 import unxdiff
 from tests.conftest import needs_pango
@@ -26,7 +26,6 @@ def _redline() -> Redline:
 
 def _printed(layout: str) -> str:
     needs_pango()
-    pdfium = pytest.importorskip("pypdfium2")
     data = unxdiff.render(_redline(), "pdf", RenderOptions(layout=layout, context=-1))
     return "".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(data))
 

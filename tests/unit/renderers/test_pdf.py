@@ -7,6 +7,7 @@ import re
 import sys
 import zlib
 
+import pypdfium2 as pdfium
 import pytest
 
 from tests.unit.renderers.html_hostile import hostile
@@ -20,7 +21,6 @@ from unxdiff.records import replace
 from unxdiff.renderers.html.page import LAYOUTS
 from unxdiff.renderers.pdf.document import HELP, paper_of, print_page, render_pdf
 
-pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 reads the PDFs that are tested")
 ALL = RenderOptions(context=-1)
 
 
